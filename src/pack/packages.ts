@@ -1,0 +1,44 @@
+import type { BytePath, Content, Digest } from '../image/image.ts'
+
+/** One entry of a zip. `path` is relative to /var/task or /opt; folders have no trailing slash here. */
+export type PackageEntry =
+  | { readonly kind: 'file'; readonly path: BytePath; readonly mode: number; readonly content: Content }
+  | { readonly kind: 'directory'; readonly path: BytePath; readonly mode: number }
+  | { readonly kind: 'symlink'; readonly path: BytePath; readonly target: BytePath }
+
+/** What one zip will hold; nothing is compressed yet. Entries are in path-byte order, each path once. */
+export interface Package {
+  readonly kind: 'function' | 'layer'
+  /** `function.zip`, `layer-1.zip`, … in attach order. */
+  readonly fileName: string
+  readonly entries: readonly PackageEntry[]
+  /** Sum of the file contents: what Lambda counts. */
+  readonly unzippedBytes: number
+  /**
+   * SHA-256, lower-case hex, over names, kinds, modes, link targets and bytes. Equal on every machine and Node, and
+   * alone decides "unchanged".
+   */
+  readonly contentHash: string
+  /** diffIDs of the image layers that contribute. */
+  readonly sourceLayers: readonly Digest[]
+}
+
+/** Everything an image gives to Lambda. */
+export interface Packages {
+  /** Absent when the image has nothing in /var/task. */
+  readonly function: Package | undefined
+  /** In attach order, lowest image layer first. */
+  readonly layers: readonly Package[]
+  readonly found: {
+    /** As Lambda spells it: `x86_64` or `arm64`. */
+    readonly architecture: string
+    /** Where provided.* will find its bootstrap, first match: /var/task then /opt. */
+    readonly bootstrap: '/var/task/bootstrap' | '/opt/bootstrap' | undefined
+    /** First word of the image's CMD, a candidate for the handler. */
+    readonly command: string | undefined
+  }
+  /** Sentences for people: unreadable files mended, libraries missing, special files left out. */
+  readonly warnings: readonly string[]
+}
+
+export type LayerStrategy = 'image-layers' | 'single' | 'none'

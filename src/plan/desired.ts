@@ -1,0 +1,80 @@
+/**
+ * The wanted deployment as plain data. An absent key means "leave it alone on update"; `null` inside
+ * `environment` and `tags` removes that key.
+ */
+
+/** Keys of Create/UpdateFunctionConfiguration that layerlift sets, spelled as the Lambda API spells them. */
+export interface FunctionConfiguration {
+  readonly Handler?: string
+  readonly Runtime?: string
+  readonly Role?: string
+  readonly Description?: string
+  readonly MemorySize?: number
+  readonly Timeout?: number
+  readonly VpcConfig?: Readonly<Record<string, unknown>>
+  readonly DeadLetterConfig?: Readonly<Record<string, unknown>>
+  readonly KMSKeyArn?: string
+  readonly TracingConfig?: Readonly<Record<string, unknown>>
+  readonly FileSystemConfigs?: readonly Readonly<Record<string, unknown>>[]
+  readonly EphemeralStorage?: { readonly Size: number }
+  readonly SnapStart?: Readonly<Record<string, unknown>>
+  readonly LoggingConfig?: Readonly<Record<string, unknown>>
+}
+
+/** A layer to attach: someone's published version, or a package of ours that may still have to be published. */
+export type DesiredLayer =
+  | { readonly kind: 'arn'; readonly arn: string }
+  | {
+      readonly kind: 'package'
+      /** `<namespace>-<first 32 hex digits of the content hash>`: one name, one content. */
+      readonly layerName: string
+      readonly fileName: string
+      readonly contentHash: string
+      readonly unzippedBytes: number
+      /** What the layer was made from; at most 256 characters. */
+      readonly description: string
+    }
+
+export interface DesiredCode {
+  readonly fileName: string
+  readonly contentHash: string
+  readonly unzippedBytes: number
+}
+
+export interface DesiredRoute {
+  /** Upper case, `ANY` included. */
+  readonly method: string
+  /** `/hello`, `/`, `/{proxy+}`. */
+  readonly path: string
+}
+
+export interface DesiredApi {
+  readonly apiId?: string
+  readonly apiName: string
+  readonly stage: string
+  readonly routes: readonly DesiredRoute[]
+  readonly binaryMediaTypes?: readonly string[]
+}
+
+export interface Desired {
+  /** Value of the tag `layerlift:app`: `owner/repository/function`. */
+  readonly app: string
+  readonly functionName: string
+  readonly code: DesiredCode
+  readonly layers: readonly DesiredLayer[]
+  /** On create: x86_64 or arm64. A change of an existing function goes with the code. */
+  readonly architecture: string
+  readonly configuration: FunctionConfiguration
+  readonly environment: Readonly<Record<string, string | null>> | undefined
+  readonly environmentStrategy: 'merge' | 'replace'
+  readonly tags: Readonly<Record<string, string | null>> | undefined
+  readonly compatibleRuntimes: readonly string[]
+  readonly revisionId: string | undefined
+  /** Publish a version. Without it there is no alias either. */
+  readonly publish: boolean
+  /** `undefined`: no alias, no gate. */
+  readonly alias: string | undefined
+  readonly api: DesiredApi | undefined
+  /** For the version's Description: content hash, image digest and commit, at most 256 characters. */
+  readonly versionDescription: string
+}
