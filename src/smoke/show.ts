@@ -1,0 +1,53 @@
+import type { Header } from '../proxy/request-headers.ts'
+
+/** Turns text of an answer into something that may be printed. */
+export type Redact = (text: string) => string
+
+/** How much of one body a message may hold, in characters. */
+const SHOWN_CHARACTERS = 200
+
+/** Text in quotes for one line of a message: control characters escaped, cut to a bounded length. */
+export function shown(text: string, limit = SHOWN_CHARACTERS): string {
+  // Cut in code points before escaping, so that neither a surrogate pair nor an escape is split.
+  const head = Array.from(text.slice(0, limit * 2))
+    .slice(0, limit)
+    .join('')
+  const isCut = head.length < text.length
+  return `"${escaped(head)}${isCut ? '…' : ''}"${isCut ? ` (${text.length} characters)` : ''}`
+}
+
+/** Text with what moves a cursor, starts a line or turns the writing direction made visible. */
+export function escaped(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
+    const known = SHORT_ESCAPES.get(character)
+    if (known !== undefined) return known
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+  })
+}
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+])
+
+/**
+ * Hides a test's header values wherever an answer or a log echoes them: whole, without their scheme (`Bearer`), and as
+ * JSON writes them. Values under four characters say nothing and would blank everything.
+ */
+export function redactor(ownHeaders: readonly Header[]): Redact {
+  const secrets = ownHeaders
+    .flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, '')])
+    .flatMap((value) => [value, inJson(value), inJson(inJson(value))])
+    .filter((value) => value.length >= 4)
+  const longestFirst = [...new Set(secrets)].sort((left, right) => right.length - left.length)
+  return (text) => {
+    let safe = text
+    for (const secret of longestFirst) safe = safe.replaceAll(secret, '***')
+    return safe
+  }
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
