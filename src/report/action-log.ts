@@ -1,0 +1,80 @@
+import type { Log, LogEntry } from '../log.ts'
+import { printable } from './printable.ts'
+import { sentenceOf } from './sentence.ts'
+
+export interface ActionLogOptions {
+  readonly write: (text: string) => void
+  /** A clock in milliseconds; only differences matter. */
+  readonly nowMs: () => number
+}
+
+/** Long work says that it is alive this often: a workflow log is a file, not a screen. */
+const quietMs = 10_000
+
+/** A `Log` for a workflow run, and `close`, which ends the last group. */
+export interface ActionLog {
+  readonly log: Log
+  readonly close: () => void
+}
+
+/**
+ * Steps become groups and warnings become annotations. Every other line passes `commandSafe`, so that a line from an
+ * image or a build can never act as a workflow command (GitHub docs, "Workflow commands for GitHub Actions").
+ */
+export function actionLog(options: ActionLogOptions): ActionLog {
+  let isGroupOpen = false
+  const lastShown = new Map<string, number>()
+  const close = (): void => {
+    if (isGroupOpen) options.write('::endgroup::\n')
+    isGroupOpen = false
+  }
+  const isQuiet = (key: string): boolean => {
+    const now = options.nowMs()
+    const shown = lastShown.get(key)
+    if (shown !== undefined && now - shown < quietMs) return true
+    lastShown.set(key, now)
+    return shown === undefined
+  }
+  const log = (entry: LogEntry): void => {
+    if (entry.kind === 'step') {
+      close()
+      options.write(command('group', {}, sentenceOf(entry)))
+      isGroupOpen = true
+    } else if (entry.kind === 'warning') {
+      const hint = entry.hint === undefined ? '' : `\n${printable(entry.hint)}`
+      options.write(command('warning', { title: 'layerlift' }, `${sentenceOf(entry)}${hint}`))
+    } else if (!isChatter(entry, isQuiet)) {
+      options.write(`${commandSafe(sentenceOf(entry))}\n`)
+    }
+  }
+  return { log, close }
+}
+
+/**
+ * A line that the runner cannot take for a command: it knows `::name::` at the start of a line, blanks before it
+ * included, and the older `##[name]` anywhere.
+ */
+export function commandSafe(line: string): string {
+  return printable(line)
+    .replace(/^(\s*):(?=:)/, '$1\\:')
+    .replaceAll('##[', '#\\#[')
+}
+
+/** Progress that would fill the log without news. */
+function isChatter(entry: LogEntry, isQuiet: (key: string) => boolean): boolean {
+  if (entry.kind === 'progress') return entry.done !== true && isQuiet(entry.task)
+  return entry.kind === 'waiting' && isQuiet(entry.resource)
+}
+
+function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`)
+  return `::${name}${pairs.length === 0 ? '' : ` ${pairs.join(',')}`}::${escapeData(message)}\n`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,76 @@
+import type { PackageReport, Report } from '../deploy/report.ts'
+import { assertNever } from '../errors.ts'
+import { formatBytes } from './amounts.ts'
+import { curlLine } from './curl.ts'
+import type { Leftover } from './leftover.ts'
+import { printable } from './printable.ts'
+import { verdictOf } from './verdict.ts'
+
+/** What a command says at its end, on standard output: the result, where it answers, and what to type next. */
+export function closingText(report: Report, leftover: Leftover): string {
+  const lines = [
+    verdictOf(report),
+    ...packageLines(report),
+    ...factLines(report),
+    ...planLines(report),
+    ...leftoverLines(report, leftover),
+    ...nextLines(report),
+  ]
+  return `${lines.map(printable).join('\n')}\n`
+}
+
+function packageLines({ packages }: Report): readonly string[] {
+  const width = Math.max(...packages.map(({ fileName, path }) => (path ?? fileName).length), 0)
+  return packages.map((found) => `  ${(found.path ?? found.fileName).padEnd(width)}  ${sizesOf(found)}`)
+}
+
+function sizesOf({ zippedBytes, unzippedBytes, state }: PackageReport): string {
+  const zipped = zippedBytes === undefined ? '' : `${formatBytes(zippedBytes)} zipped, `
+  return `${zipped}${formatBytes(unzippedBytes)} unzipped, ${state}`
+}
+
+function factLines(report: Report): readonly string[] {
+  const isDry = report.command === 'plan' || report.command === 'demo'
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['function', report.functionArn],
+    ['alias', report.aliasArn],
+    ['url', report.url],
+    ...report.layerArns.map((arn) => ['layer', arn] as const),
+  ]
+  if (isDry) return []
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`]))
+}
+
+/** Only commands that do not act show the whole plan; the others have logged each change. */
+function planLines({ command, plan }: Report): readonly string[] {
+  if (command !== 'plan' && command !== 'demo') return []
+  return plan.map((sentence, index) => `  ${String(index + 1).padStart(2)}. ${sentence}`)
+}
+
+function leftoverLines({ failure }: Report, { done, left }: Leftover): readonly string[] {
+  if (failure === undefined) return []
+  return [
+    ...(done.length === 0 ? [] : ['done before it ended:', ...done.map((sentence) => `  ${sentence}`)]),
+    ...(left.length === 0 ? [] : ['not done:', ...left.map((sentence) => `  ${sentence}`)]),
+  ]
+}
+
+function nextLines(report: Report): readonly string[] {
+  if (report.failure?.code === 'smoke-failed')
+    return ['next: mend the function, then run the same command again']
+  if (report.failure !== undefined) return ['next: run the same command again, it takes up what is left']
+  switch (report.command) {
+    case 'deploy':
+      return report.url === undefined ? [] : ['try it:', `  ${curlLine(report.url, report.routes)}`]
+    case 'plan':
+      return report.plan.length === 0 ? [] : ['next: layerlift deploy with the same settings']
+    case 'package':
+      return ['next: layerlift publish for the layers alone, or layerlift deploy for everything']
+    case 'demo':
+      return ['next: layerlift deploy --function-name NAME --role ARN in a folder with a Dockerfile']
+    case 'publish':
+      return []
+    default:
+      return assertNever(report.command)
+  }
+}

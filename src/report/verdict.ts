@@ -1,0 +1,38 @@
+import type { Report } from '../deploy/report.ts'
+import { assertNever } from '../errors.ts'
+import { formatCount } from './amounts.ts'
+
+/** The one sentence that says how a run ended: heading of the summary and first closing line of the CLI. */
+export function verdictOf(report: Report): string {
+  const name = report.functionName ?? 'the image'
+  if (report.failure !== undefined) return failureVerdict(report, name)
+  switch (report.command) {
+    case 'deploy':
+      return deployVerdict(report, name)
+    case 'plan':
+    case 'demo':
+      return report.plan.length === 0
+        ? `${name} is up to date, nothing to do`
+        : `${formatCount(report.plan.length, 'change', 'changes')} for ${name}`
+    case 'package':
+      return `${formatCount(report.packages.length, 'package', 'packages')} written`
+    case 'publish':
+      return `${formatCount(report.layersPublished, 'layer', 'layers')} published, ${report.layerArns.length - report.layersPublished} unchanged`
+    default:
+      return assertNever(report.command)
+  }
+}
+
+function deployVerdict(report: Report, name: string): string {
+  const version = report.version === undefined ? name : `version ${report.version} of ${name}`
+  if (!report.changed) return `${version} is live already, nothing changed`
+  return report.alias === undefined ? `${version} is deployed` : `${version} is live`
+}
+
+function failureVerdict(report: Report, name: string): string {
+  const stays =
+    report.previousVersion === undefined ? '' : `, version ${report.previousVersion} keeps serving`
+  if (report.failure?.code !== 'smoke-failed') return `${report.command} of ${name} failed`
+  const tested = report.version === undefined ? name : `version ${report.version} of ${name}`
+  return `${tested} failed its smoke test${report.rolledBack ? ' and was rolled back' : ''}${stays}`
+}
