@@ -1,11 +1,18 @@
+import { assertNever } from '../errors.ts'
 import type { DesiredApi, DesiredCode, DesiredLayer, DesiredRoute, FunctionConfiguration } from './desired.ts'
+import { routeText } from './route-syntax.ts'
 
 /**
  * One write to AWS as plain data. What an earlier change creates (a layer version's ARN, a version number, an API id) is
  * not known while planning: the executor remembers it and later changes refer to it by kind, never by value.
  */
 export type Change =
-  | { readonly kind: 'publish-layer'; readonly layer: Extract<DesiredLayer, { kind: 'package' }>; readonly compatibleRuntimes: readonly string[]; readonly architecture: string }
+  | {
+      readonly kind: 'publish-layer'
+      readonly layer: Extract<DesiredLayer, { kind: 'package' }>
+      readonly compatibleRuntimes: readonly string[]
+      readonly architecture: string
+    }
   | {
       readonly kind: 'create-function'
       readonly functionName: string
@@ -35,12 +42,28 @@ export type Change =
       readonly architecture: string | undefined
       readonly revisionId: string | undefined
     }
-  | { readonly kind: 'update-tags'; readonly functionArn: string; readonly set: Readonly<Record<string, string>>; readonly remove: readonly string[] }
+  | {
+      readonly kind: 'update-tags'
+      readonly functionArn: string
+      readonly set: Readonly<Record<string, string>>
+      readonly remove: readonly string[]
+    }
   | { readonly kind: 'publish-version'; readonly functionName: string; readonly description: string }
   | { readonly kind: 'create-alias'; readonly functionName: string; readonly alias: string }
-  | { readonly kind: 'update-alias'; readonly functionName: string; readonly alias: string; readonly fromVersion: string }
+  | {
+      readonly kind: 'update-alias'
+      readonly functionName: string
+      readonly alias: string
+      readonly fromVersion: string
+    }
   | { readonly kind: 'create-api'; readonly api: DesiredApi; readonly tags: Readonly<Record<string, string>> }
-  | { readonly kind: 'add-permission'; readonly functionName: string; readonly alias: string | undefined }
+  | {
+      readonly kind: 'add-permission'
+      readonly functionName: string
+      readonly alias: string | undefined
+      /** A statement with our id and another SourceArn is there: it must be removed first. */
+      readonly replaces?: boolean | undefined
+    }
   | { readonly kind: 'create-resource'; readonly path: string }
   /** Creates the method when it is not there (`exists` false) and points its integration at our alias. */
   | { readonly kind: 'put-method'; readonly route: DesiredRoute; readonly exists: boolean }
@@ -62,4 +85,64 @@ export interface Plan {
   /** The version that is wanted, when it exists already. */
   readonly existingVersion: string | undefined
   readonly warnings: readonly string[]
+}
+
+/** One sentence for each change; environment values never appear. */
+export function sentenceOf(change: Change): string {
+  switch (change.kind) {
+    case 'publish-layer':
+      return `publish layer ${change.layer.layerName} (${change.layer.unzippedBytes} bytes unzipped)`
+    case 'create-function':
+      return `create function ${change.functionName} (${change.architecture}, ${counted(change.layers.length, 'layer')})`
+    case 'update-configuration':
+      return `update configuration of ${change.functionName}: ${describeDifferences(change.differences).join('; ')}`
+    case 'update-code':
+      return `update code of ${change.functionName} (${change.code.unzippedBytes} bytes unzipped)`
+    case 'update-tags':
+      return `update tags of ${change.functionArn}: ${tagsText(change)}`
+    case 'publish-version':
+      return `publish a version of ${change.functionName}`
+    case 'create-alias':
+      return `create alias ${change.alias} of ${change.functionName}`
+    case 'update-alias':
+      return `move alias ${change.alias} of ${change.functionName} from version ${change.fromVersion} to the wanted one`
+    case 'create-api':
+      return `create REST API ${change.api.apiName}`
+    case 'add-permission':
+      return `${change.replaces === true ? 'correct the permission of' : 'allow'} the API to call ${qualified(change)}`
+    case 'create-resource':
+      return `create resource ${change.path}`
+    case 'put-method':
+      return `${change.exists ? 'point' : 'create'} ${routeText(change.route)}${change.exists ? ' to our alias' : ''}`
+    case 'delete-method':
+      return `delete ${routeText(change.route)}`
+    case 'create-deployment':
+      return `deploy the API to stage ${change.stage}`
+    default:
+      return assertNever(change)
+  }
+}
+
+/** Differences as lines: `MemorySize 128 → 256`, `Environment.KEY changed`. */
+export function describeDifferences(differences: readonly Difference[]): readonly string[] {
+  return differences.map(({ key, before, after }) => {
+    if (key.startsWith(ENVIRONMENT_KEY)) return `${key} ${after ?? 'removed'}`
+    return `${key} ${before ?? '(none)'} → ${after ?? '(none)'}`
+  })
+}
+
+/** Differences of variables say added, changed or removed in `after`, and no value. */
+const ENVIRONMENT_KEY = 'Environment.'
+
+function qualified(change: { readonly functionName: string; readonly alias: string | undefined }): string {
+  return change.alias === undefined ? change.functionName : `${change.functionName}:${change.alias}`
+}
+
+function tagsText(change: Extract<Change, { kind: 'update-tags' }>): string {
+  const set = Object.keys(change.set).map((key) => `set ${key}`)
+  return [...set, ...change.remove.map((key) => `remove ${key}`)].join(', ')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

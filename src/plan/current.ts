@@ -69,6 +69,7 @@ export interface CurrentApi {
   readonly name: string
   readonly tags: Readonly<Record<string, string>>
   readonly resources: readonly CurrentResource[]
+  readonly binaryMediaTypes?: readonly string[] | undefined
   readonly stage: { readonly deploymentId: string; readonly deploymentDescription: string } | undefined
 }
 

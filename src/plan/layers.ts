@@ -1,0 +1,89 @@
+import { LayerliftError } from '../errors.ts'
+import type { Change } from './change.ts'
+import type { Current } from './current.ts'
+import type { Desired, DesiredLayer } from './desired.ts'
+import { DESCRIPTION_MAX_CHARACTERS } from './version-description.ts'
+
+/** One `publish-layer` for each package whose layer name has no version yet, in attach order. */
+export function planLayers(desired: Desired, current: Current): readonly Change[] {
+  const missing = new Map<string, Change>()
+  for (const layer of desired.layers) {
+    if (layer.kind !== 'package' || current.layerVersions.has(layer.layerName)) continue
+    missing.set(layer.layerName, {
+      kind: 'publish-layer',
+      layer,
+      compatibleRuntimes: desired.compatibleRuntimes,
+      architecture: desired.architecture,
+    })
+  }
+  return [...missing.values()]
+}
+
+/**
+ * True when a function that has `attached` has the wanted layers in the wanted order. Two versions of one of our layer
+ * names count as equal, because the name holds the content hash.
+ */
+export function hasLayers(
+  attached: readonly string[],
+  wanted: readonly DesiredLayer[],
+  layerVersions: ReadonlyMap<string, string>,
+): boolean {
+  if (attached.length !== wanted.length) return false
+  return wanted.every((layer, index) => isSameLayer(attached[index] ?? '', layer, layerVersions))
+}
+
+function isSameLayer(
+  attached: string,
+  wanted: DesiredLayer,
+  layerVersions: ReadonlyMap<string, string>,
+): boolean {
+  if (wanted.kind === 'arn') return attached === wanted.arn
+  const published = layerVersions.get(wanted.layerName)
+  return published !== undefined && withoutVersion(attached) === withoutVersion(published)
+}
+
+function withoutVersion(layerVersionArn: string): string {
+  return layerVersionArn.slice(0, layerVersionArn.lastIndexOf(':'))
+}
+
+/** How a wanted layer is shown to people: its ARN when it is known, else its name. */
+export function layerText(layer: DesiredLayer, layerVersions: ReadonlyMap<string, string>): string {
+  if (layer.kind === 'arn') return layer.arn
+  return layerVersions.get(layer.layerName) ?? `${layer.layerName} (new)`
+}
+
+/** Hex digits of the content hash in a layer's name (design: one name, one content). */
+const NAME_HASH_DIGITS = 32
+
+/** Characters of a layer name (service model, `LayerName`). */
+const LAYER_NAME_MAX_CHARACTERS = 140
+
+/**
+ * The name of the layer that holds a content: `<namespace>-<32 hex digits>`.
+ * @throws LayerliftError `usage` when the namespace cannot be part of a layer name
+ */
+export function layerNameOf(namespace: string, contentHash: string): string {
+  const longest = LAYER_NAME_MAX_CHARACTERS - NAME_HASH_DIGITS - 1
+  if (!/^[\w-]+$/.test(namespace) || namespace.length > longest) {
+    throw new LayerliftError('usage', `layer-namespace: "${namespace}" cannot be part of a layer name`, {
+      hint: `Use 1 to ${longest} letters, digits, - and _.`,
+    })
+  }
+  return `${namespace}-${contentHash.slice(0, NAME_HASH_DIGITS)}`
+}
+
+/** The Description of a layer version: its whole content hash, then what it was made from, cut to 256 characters. */
+export function layerDescriptionOf(layer: { readonly contentHash: string; readonly source: string }): string {
+  const description = `${descriptionStart(layer.contentHash)} from ${layer.source.replace(/\s+/g, ' ')}`
+  return description.slice(0, DESCRIPTION_MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+/** True when a layer version's Description says that it holds this content. */
+export function describesLayer(description: string, contentHash: string): boolean {
+  const start = descriptionStart(contentHash)
+  return description === start || description.startsWith(`${start} `)
+}
+
+function descriptionStart(contentHash: string): string {
+  return `layerlift code=${contentHash}`
+}

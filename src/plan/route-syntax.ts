@@ -1,0 +1,106 @@
+import { LayerliftError } from '../errors.ts'
+import type { DesiredRoute } from './desired.ts'
+
+/** Methods a REST API resource can have (API Gateway API reference, PutMethod). */
+const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
+
+const PATH_PART = /^(\{[\w.:-]+\+?\}|[\w.:-]+)$/
+
+/**
+ * Reads one route such as `POST /hello`.
+ * @throws LayerliftError `usage` with what was expected
+ */
+export function parseRoute(text: string): DesiredRoute {
+  const [route, problems] = readRoute(text)
+  if (problems.length > 0) throw routeError(problems)
+  return route
+}
+
+/**
+ * Reads all routes and reports every problem together: syntax, duplicates, two variables at one place.
+ * @throws LayerliftError `usage`
+ */
+export function parseRoutes(texts: readonly string[]): readonly DesiredRoute[] {
+  const read = texts.map(readRoute)
+  const routes = read.map(([route]) => route)
+  const syntax = read.flatMap(([, problems]) => problems)
+  const problems =
+    syntax.length > 0 ? syntax : [...duplicates(routes), ...siblingVariables(routes.map(pathOf))]
+  if (problems.length > 0) throw routeError(problems)
+  return routes
+}
+
+/** `METHOD /path`, as people write it. */
+export function routeText(route: DesiredRoute): string {
+  return `${route.method} ${route.path}`
+}
+
+/** The resource paths a path needs, parents first, without the root: `/a/b` → `/a`, `/a/b`. */
+export function pathPrefixes(path: string): readonly string[] {
+  const parts = path.split('/').filter((part) => part !== '')
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)
+}
+
+/** Sentences for places with two variable parts: API Gateway allows one variable, greedy ones included, per parent. */
+export function siblingVariables(paths: readonly string[]): readonly string[] {
+  const variables = new Map<string, string>()
+  const problems = new Set<string>()
+  for (const prefix of paths.flatMap(pathPrefixes)) {
+    const at = prefix.lastIndexOf('/')
+    const part = prefix.slice(at + 1)
+    if (!part.startsWith('{')) continue
+    const known = variables.get(prefix.slice(0, at)) ?? part
+    variables.set(prefix.slice(0, at), known)
+    if (known === part) continue
+    problems.add(`"${prefix}": its parent already has the variable ${known}, and API Gateway allows one`)
+  }
+  return [...problems]
+}
+
+function readRoute(text: string): readonly [DesiredRoute, readonly string[]] {
+  const [method = '', path = '', ...rest] = text.trim().split(/\s+/)
+  const route = { method: method.toUpperCase(), path }
+  if (path === '' || rest.length > 0)
+    return [route, [`"${text}": expected a method and a path, as in POST /hello`]]
+  const problems: string[] = []
+  if (!METHODS.includes(route.method)) {
+    problems.push(
+      `"${text}": ${method} is not a method of API Gateway; expected one of ${METHODS.join(', ')}`,
+    )
+  }
+  const wrong = pathProblem(path)
+  if (wrong !== undefined) problems.push(`"${text}": ${wrong}`)
+  return [route, problems]
+}
+
+function pathProblem(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'the path must start with /'
+  if (path === '/') return undefined
+  const parts = path.slice(1).split('/')
+  if (parts.includes('')) return 'the path has an empty part; write it without a double or trailing /'
+  const odd = parts.find((part) => !PATH_PART.test(part))
+  if (odd !== undefined) return `"${odd}" must be letters, digits and . _ : - only, or one {name} or {name+}`
+  const greedy = parts.findIndex((part) => part.endsWith('+}'))
+  if (greedy !== -1 && greedy < parts.length - 1)
+    return `${parts[greedy] ?? ''} must be the last part of the path`
+  const names = parts.filter((part) => part.startsWith('{')).map((part) => part.replace(/^\{|\+?\}$/g, ''))
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  return twice === undefined ? undefined : `the variable ${twice} appears twice`
+}
+
+function duplicates(routes: readonly DesiredRoute[]): readonly string[] {
+  const texts = routes.map(routeText)
+  const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index))
+  return [...twice].map((text) => `"${text}": listed more than once`)
+}
+
+function pathOf(route: DesiredRoute): string {
+  return route.path
+}
+
+function routeError(problems: readonly string[]): LayerliftError {
+  return new LayerliftError('usage', `routes: ${problems[0] ?? ''}`, {
+    hint: 'Write one route per line, a method and a path: POST /hello, GET /users/{id}, ANY /{proxy+}.',
+    details: problems,
+  })
+}
