@@ -1,0 +1,37 @@
+import { awsCommands, everyCommand, type SettingGroup } from './setting.ts'
+
+/** How the image is cut into packages, and where these go. */
+export const packageSettings = {
+  'layer-strategy': {
+    kind: 'choice',
+    choices: ['image-layers', 'single', 'none'],
+    default: 'image-layers',
+    sentence:
+      'How /opt becomes Lambda layers: one for each image layer that contributes, a single one, or none at all.',
+    commands: everyCommand,
+  },
+  'layer-namespace': {
+    kind: 'text',
+    absent: 'the function name',
+    // A layer's name has at most 140 characters (Lambda API, LayerName); a hyphen and 32 hex digits follow.
+    pattern: /^[A-Za-z0-9_-]{1,107}$/,
+    expected: '1 to 107 letters, digits, hyphens and underscores',
+    sentence: 'What the names of published layers start with.',
+    commands: awsCommands,
+  },
+  's3-bucket': {
+    kind: 'text',
+    absent: 'packages are sent directly',
+    // Amazon S3 user guide, "General purpose bucket naming rules".
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    expected: 'the name of a bucket in the region of the function',
+    sentence: 'The bucket that packages over the 50 MB of a direct upload go through.',
+    commands: awsCommands,
+  },
+  'output-directory': {
+    kind: 'text',
+    default: 'output',
+    sentence: 'The folder that the packages and manifest.json are written to.',
+    commands: [...everyCommand, 'demo'],
+  },
+} as const satisfies SettingGroup

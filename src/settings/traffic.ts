@@ -1,0 +1,20 @@
+import { deployCommands, type SettingGroup } from './setting.ts'
+
+/** Who reaches the new version. */
+export const trafficSettings = {
+  alias: {
+    kind: 'text',
+    default: 'live',
+    // Lambda API, Alias: not digits alone.
+    pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
+    expected: '1 to 128 letters, digits, hyphens and underscores, not digits alone; or none',
+    sentence:
+      'The alias that callers use; it moves to a version that passed its smoke tests. none: no alias and no such protection.',
+    commands: deployCommands,
+  },
+} as const satisfies SettingGroup
+
+/** The alias to move, or undefined when there is none: `none` was said, or no version is published. */
+export function aliasOf(settings: { readonly alias: string; readonly publish: boolean }): string | undefined {
+  return settings.publish && settings.alias !== 'none' ? settings.alias : undefined
+}
