@@ -92,5 +92,6 @@ export function displayPath(path: BytePath): string {
 
 /** The byte path of a text or of raw bytes. */
 export function bytePath(source: string | Uint8Array): BytePath {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- makes the brand
   return Buffer.from(source).toString('latin1') as BytePath
 }
