@@ -1,0 +1,114 @@
+import {
+  CreateDeploymentCommand,
+  CreateResourceCommand,
+  CreateRestApiCommand,
+  type RestApi,
+} from '@aws-sdk/client-api-gateway'
+import type { Change } from '../plan/change.ts'
+import type { ApplyWorld } from './apply-world.ts'
+import { write } from './call.ts'
+import { codeOf } from './failure.ts'
+import { getStage, listResources, listRestApis } from './gateway-reads.ts'
+import { known } from './outcome.ts'
+
+type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
+
+/** Creates the REGIONAL REST API with our tags, by which later runs find it. */
+export async function createApi(change: ChangeOf<'create-api'>, world: ApplyWorld): Promise<void> {
+  const { clients, outcome, signal } = world
+  const { apiName, binaryMediaTypes } = change.api
+  const input = {
+    name: apiName,
+    endpointConfiguration: { types: ['REGIONAL' as const] },
+    tags: change.tags,
+    ...(binaryMediaTypes === undefined ? {} : { binaryMediaTypes: [...binaryMediaTypes] }),
+  }
+  const api = await write<RestApi>(world, {
+    operation: 'CreateRestApi',
+    resource: `API ${apiName}`,
+    permission: 'apigateway:POST',
+    // The plan says that no API has our tags, so one that has them now is the one whose answer was lost.
+    afterLostAnswer: async () =>
+      (await listRestApis(clients, signal)).find(
+        ({ name, tags }) =>
+          name === apiName && Object.entries(change.tags).every(([key, value]) => tags?.[key] === value),
+      ),
+    send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input)),
+  })
+  const apiId = known(api.id, 'API id')
+  outcome.apiId = apiId
+  const rootId = api.rootResourceId ?? (await resourceIdOf('/', apiId, world))
+  outcome.resourceIds.set('/', known(rootId, 'root resource of the API'))
+}
+
+/** Creates one resource under its parent, which is there or was created before. */
+export async function createResource(
+  { path }: ChangeOf<'create-resource'>,
+  world: ApplyWorld,
+): Promise<void> {
+  const { clients, outcome } = world
+  const apiId = known(outcome.apiId, 'API id')
+  const cut = path.lastIndexOf('/')
+  const parentPath = cut === 0 ? '/' : path.slice(0, cut)
+  const input = {
+    restApiId: apiId,
+    parentId: known(outcome.resourceIds.get(parentPath), `id of resource ${parentPath}`),
+    pathPart: path.slice(cut + 1),
+  }
+  const id = await write(world, {
+    operation: 'CreateResource',
+    resource: `${path} of API ${apiId}`,
+    permission: 'apigateway:POST',
+    afterLostAnswer: () => resourceIdOf(path, apiId, world),
+    send: async () => {
+      try {
+        return (await clients.gatewayWrites.send(new CreateResourceCommand(input))).id
+      } catch (error) {
+        // Someone made the same resource since we looked: it is as good as ours.
+        const found = isConflict(error) ? await resourceIdOf(path, apiId, world) : undefined
+        if (found === undefined) throw error
+        return found
+      }
+    },
+  })
+  outcome.resourceIds.set(path, known(id, `id of resource ${path}`))
+}
+
+/** Publishes the tree as it is now and points the stage at it, creating the stage when it is new. */
+export async function createDeployment(
+  change: ChangeOf<'create-deployment'>,
+  world: ApplyWorld,
+): Promise<void> {
+  const { clients, outcome, signal } = world
+  const apiId = known(outcome.apiId, 'API id')
+  const place = { apiId, stage: change.stage }
+  const input = { restApiId: apiId, stageName: change.stage, description: change.description }
+  const id = await write(world, {
+    operation: 'CreateDeployment',
+    resource: `stage ${change.stage} of API ${apiId}`,
+    permission: 'apigateway:POST',
+    afterLostAnswer: async () => {
+      const now = await getStage(clients, place, signal)
+      const isOurs =
+        now !== undefined &&
+        now.deploymentId !== outcome.formerDeploymentId &&
+        now.deploymentDescription === change.description
+      return isOurs ? now.deploymentId : undefined
+    },
+    send: async () => (await clients.gatewayWrites.send(new CreateDeploymentCommand(input))).id,
+  })
+  outcome.deploymentId = known(id, 'id of the deployment')
+}
+
+async function resourceIdOf(
+  path: string,
+  apiId: string,
+  { clients, signal }: ApplyWorld,
+): Promise<string | undefined> {
+  const resources = await listResources(clients, apiId, signal)
+  return resources.find((resource) => resource.path === path)?.id
+}
+
+function isConflict(error: unknown): boolean {
+  return codeOf(error) === 'ConflictException'
+}

@@ -1,0 +1,92 @@
+import type { Method, Resource, RestApi } from '@aws-sdk/client-api-gateway'
+import { LayerliftError } from '../errors.ts'
+import type { CurrentApi, CurrentMethod, CurrentResource } from '../plan/current.ts'
+import type { DesiredApi } from '../plan/desired.ts'
+import { APP_TAG } from '../plan/ownership.ts'
+import type { Clients } from './clients.ts'
+import { getRestApi, getStage, listResources, listRestApis } from './gateway-reads.ts'
+import { known } from './outcome.ts'
+
+interface WantedApi {
+  /** Value of our tag. */
+  readonly app: string
+  readonly api: DesiredApi
+}
+
+type GatewayClients = Pick<Clients, 'gateway' | 'region'>
+
+/** The wanted REST API as it is: found by its id, else by our tag, else by its name when exactly one API has it. */
+export async function observeApi(
+  clients: GatewayClients,
+  wanted: WantedApi,
+  signal: AbortSignal,
+): Promise<CurrentApi | undefined> {
+  const found = await findApi(clients, wanted, signal)
+  if (found === undefined) return undefined
+  const apiId = known(found.id, 'API id')
+  const [resources, stage] = await Promise.all([
+    listResources(clients, apiId, signal),
+    getStage(clients, { apiId, stage: wanted.api.stage }, signal),
+  ])
+  return {
+    apiId,
+    name: found.name ?? '',
+    tags: found.tags ?? {},
+    resources: resources.map(currentResource),
+    stage,
+    binaryMediaTypes: found.binaryMediaTypes ?? [],
+  }
+}
+
+async function findApi(
+  clients: GatewayClients,
+  { app, api }: WantedApi,
+  signal: AbortSignal,
+): Promise<RestApi | undefined> {
+  if (api.apiId !== undefined) {
+    const found = await getRestApi(clients, api.apiId, signal)
+    if (found !== undefined) return found
+    throw new LayerliftError('aws', `there is no REST API with id ${api.apiId} in ${clients.region}`, {
+      hint: 'check api-id and aws-region; leave api-id empty to have an API made',
+    })
+  }
+  const all = await listRestApis(clients, signal)
+  const tagged = all.filter(({ tags }) => tags?.[APP_TAG] === app)
+  if (tagged.length > 0) return only(tagged, `carry the tag ${APP_TAG}=${app}`)
+  return only(
+    all.filter(({ name }) => name === api.apiName),
+    `have the name "${api.apiName}"`,
+  )
+}
+
+/** API names are not unique, and a tag may have been copied by hand. */
+function only(apis: readonly RestApi[], claim: string): RestApi | undefined {
+  if (apis.length <= 1) return apis[0]
+  const ids = apis.map(({ id }) => id ?? '').sort()
+  throw new LayerliftError('ownership', `${apis.length} REST APIs ${claim}: ${ids.join(', ')}`, {
+    hint: 'set api-id to the one that is meant',
+    details: apis.map(
+      ({ id, name, createdDate }) => `${id ?? ''}: ${name ?? ''}, made ${createdDate?.toISOString() ?? '?'}`,
+    ),
+  })
+}
+
+function currentResource(resource: Resource): CurrentResource {
+  return {
+    id: known(resource.id, 'resource id'),
+    path: resource.path ?? '/',
+    parentId: resource.parentId,
+    methods: Object.entries(resource.resourceMethods ?? {}).map(([method, facts]) =>
+      currentMethod(method, facts),
+    ),
+  }
+}
+
+function currentMethod(method: string, { authorizationType, methodIntegration }: Method): CurrentMethod {
+  return {
+    method,
+    integrationUri: methodIntegration?.type === 'AWS_PROXY' ? methodIntegration.uri : undefined,
+    hasIntegration: methodIntegration !== undefined,
+    authorizationType: authorizationType ?? 'NONE',
+  }
+}

@@ -1,0 +1,59 @@
+import { LayerliftError } from '../errors.ts'
+import type { CurrentPermission } from '../plan/current.ts'
+
+/** One statement of a resource policy: who may call, and from where. */
+export interface PolicyStatement extends CurrentPermission {
+  /** A service (`sns.amazonaws.com`), an account, or `*`. */
+  readonly principal: string
+}
+
+/** Reads the policy document that GetPolicy returns as text. @throws `aws` when it is no JSON. */
+export function parsePolicy(text: string): readonly PolicyStatement[] {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    throw new LayerliftError(
+      'aws',
+      `GetPolicy answered with something that is no JSON: ${text.slice(0, 80)}`,
+      {
+        cause: error,
+      },
+    )
+  }
+  const statements = property(document, 'Statement')
+  return (Array.isArray(statements) ? statements : []).map((statement: unknown) => ({
+    statementId: textOf(property(statement, 'Sid')) ?? '',
+    principal: principalOf(property(statement, 'Principal')),
+    sourceArn: sourceArnOf(property(statement, 'Condition')),
+  }))
+}
+
+function principalOf(principal: unknown): string {
+  return (
+    textOf(principal) ??
+    textOf(property(principal, 'Service')) ??
+    textOf(property(principal, 'AWS')) ??
+    'unknown'
+  )
+}
+
+/** `{"ArnLike": {"AWS:SourceArn": …}}`; operator and case of the key differ between AWS and emulators. */
+function sourceArnOf(condition: unknown): string | undefined {
+  const tests = typeof condition === 'object' && condition !== null ? Object.values(condition) : []
+  for (const test of tests as unknown[]) {
+    const keys = typeof test === 'object' && test !== null ? Object.entries(test) : []
+    for (const [key, value] of keys) {
+      if (key.toLowerCase() === 'aws:sourcearn') return textOf(value)
+    }
+  }
+  return undefined
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { LayerliftError } from '../errors.ts'
+import type { ApplyWorld, Zip } from './apply-world.ts'
+import { write } from './call.ts'
+
+/** A zip as Create, Update and PublishLayerVersion take it: in the request, or by its place in S3. */
+export type UploadedZip =
+  { readonly ZipFile: Uint8Array } | { readonly S3Bucket: string; readonly S3Key: string }
+
+/**
+ * The largest zip that goes with the request: AWS refuses requests of 69 905 067 bytes or more, which is 50 MiB in base64
+ * (Lambda developer guide, "Troubleshoot deployment"); 16 KiB are left for the other parameters, environment included.
+ */
+const directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024
+
+/**
+ * Hands a zip to AWS in the way that its size asks for.
+ * @throws `limit-exceeded` when it must go through S3 and no bucket is given.
+ */
+export async function uploadZip(fileName: string, zip: Zip, world: ApplyWorld): Promise<UploadedZip> {
+  if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) }
+  const { s3Bucket } = world
+  if (s3Bucket === undefined) {
+    throw new LayerliftError(
+      'limit-exceeded',
+      `${fileName} is ${zip.sizeBytes} bytes zipped; at most ${directUploadLimitBytes} can be sent directly`,
+      { hint: `set s3-bucket to the name of a bucket in ${world.clients.region}; larger zips go through it` },
+    )
+  }
+  const key = `layerlift/${Buffer.from(zip.sha256Base64, 'base64').toString('hex')}.zip`
+  await putObject(world, zip, { bucket: s3Bucket, key })
+  return { S3Bucket: s3Bucket, S3Key: key }
+}
+
+async function putObject(
+  world: ApplyWorld,
+  zip: Zip,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+): Promise<void> {
+  const s3 = await world.clients.s3Writes()
+  await write(world, {
+    operation: 'PutObject',
+    resource: `s3://${bucket}/${key}`,
+    permission: 's3:PutObject',
+    // The key holds the hash of the content, so a second upload writes the same object.
+    afterLostAnswer: 'again',
+    send: () =>
+      s3.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: createReadStream(zip.path),
+          ContentLength: zip.sizeBytes,
+          ChecksumSHA256: zip.sha256Base64,
+        }),
+        { abortSignal: world.signal },
+      ),
+  })
+}
