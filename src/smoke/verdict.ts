@@ -42,7 +42,7 @@ export function smokeFailure(verdict: SmokeVerdict, hint?: string): LayerliftErr
   const failed = verdict.results.filter((result) => !result.passed)
   const target = failed[0]?.target === 'route' ? 'the route' : 'the new version'
   const lines = (verdict.logTail ?? '').trimEnd().split(/\r\n|[\r\n]/)
-  const tail = lines.slice(-LOG_TAIL_LINES).map((line) => `  ${escaped(line.replaceAll('\t', ' '))}`)
+  const tail = lines.slice(-LOG_TAIL_LINES).map((line) => `| ${escaped(line.replaceAll('\t', ' '))}`)
   const names = failed.map(({ name }) => escaped(name)).join(', ')
   return new LayerliftError(
     'smoke-failed',

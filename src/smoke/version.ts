@@ -65,11 +65,17 @@ export async function smokeVersion(tests: readonly SmokeTest[], smoke: VersionSm
     const { reasons, answer } = await runTest(test, smoke, redact)
     const passed = reasons.length === 0
     const result = { name: test.name, target: 'version', passed, attempts: 1, reasons } as const
-    if (!passed && logTail === undefined && answer?.logTail !== undefined) logTail = redact(answer.logTail)
+    if (!passed && logTail === undefined && answer?.logTail !== undefined)
+      logTail = redact(wholeLines(answer.logTail))
     logResult(smoke.log, result)
     results.push(result)
   }
   return verdictOf(results, logTail)
+}
+
+/** Lambda cuts the tail to 4 KB: a first line that lost its start could hold half of what must be redacted. */
+function wholeLines(logTail: string): string {
+  return new TextEncoder().encode(logTail).length < 4000 ? logTail : logTail.slice(logTail.indexOf('\n') + 1)
 }
 
 interface TestRun {
