@@ -1,0 +1,121 @@
+import { LayerliftError } from '../errors.ts'
+import { displayBytes, displaySize } from './display.ts'
+import type { Package } from './packages.ts'
+
+/** Bytes: function, all layers and custom runtime, unzipped (Lambda developer guide, "Lambda quotas": 250 MB). */
+export const maxUnzippedBytes = 262_144_000
+
+/**
+ * Bytes of a zip that may travel in the request itself; larger ones go through S3. Lambda counts the whole request
+ * ("Request must be smaller than 69905067 bytes": 50 MiB in base64), so 16 KiB are left for the other parameters.
+ */
+export const maxDirectUploadBytes = 50 * 1024 * 1024 - 16 * 1024
+
+/** Layers of one function (Lambda quotas). */
+export const maxLayers = 5
+
+/** Characters of a description of a function, version, alias or layer version (service model, `Description`). */
+export const maxDescriptionCharacters = 256
+
+/** Characters of a layer's license info (service model, `LicenseInfo`). */
+export const maxLicenseInfoCharacters = 512
+
+/** Bytes of all environment variables as the JSON object that Lambda stores (Lambda quotas: 4 KB). */
+export const maxEnvironmentBytes = 4096
+
+/** Bytes of a call of UpdateFunctionConfiguration ("Request must be smaller than 5120 bytes"). */
+export const maxConfigurationRequestBytes = 5120
+
+/** Characters of a function's name alone (Lambda developer guide; the model's 140 includes an ARN). */
+export const maxFunctionNameCharacters = 64
+
+/** Characters of a layer's name (service model, `LayerName`). */
+export const maxLayerNameCharacters = 140
+
+/** Characters of an alias name (service model, `Alias`). */
+export const maxAliasNameCharacters = 128
+
+/** Characters of a handler (service model, `Handler`). */
+export const maxHandlerCharacters = 128
+
+/** Characters of a statement id in a resource policy (service model, `StatementId`). */
+export const maxStatementIdCharacters = 100
+
+/** Runtimes that a layer version may name (service model, `CompatibleRuntimes`). */
+export const maxCompatibleRuntimes = 15
+
+/** Megabytes of memory of an ordinary function (Lambda quotas). */
+export const memoryMegabytes = { min: 128, max: 10_240 } as const
+
+/** Seconds that an invocation may last (Lambda quotas). */
+export const timeoutSeconds = { min: 1, max: 900 } as const
+
+/** Megabytes of /tmp (Lambda quotas). */
+export const ephemeralStorageMegabytes = { min: 512, max: 10_240 } as const
+
+/**
+ * Whether Lambda can unpack the packages together. Layers given by ARN count too, but their size is not known here.
+ * @throws `limit-exceeded` naming the largest files and folders
+ */
+export function checkLimits(
+  packages: readonly Pick<Package, 'kind' | 'fileName' | 'entries' | 'unzippedBytes'>[],
+): void {
+  const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0)
+  if (total <= maxUnzippedBytes) return
+  const sizes = sizesByPath(packages)
+  const largest = (kind: 'file' | 'folder'): string[] =>
+    sizes
+      .filter((size) => size.kind === kind)
+      .slice(0, 10)
+      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === 'folder' ? '/' : ''}`)
+  throw new LayerliftError(
+    'limit-exceeded',
+    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
+    {
+      hint: 'leave out what the function does not need at run time, or deploy it as a container image',
+      details: [
+        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
+        'largest folders:',
+        ...largest('folder'),
+        'largest files:',
+        ...largest('file'),
+      ],
+    },
+  )
+}
+
+interface Size {
+  readonly kind: 'file' | 'folder'
+  readonly path: string
+  bytes: number
+}
+
+/** Every file and folder with what it holds, largest first; equal sizes in path order, so messages never change. */
+function sizesByPath(packages: readonly Pick<Package, 'kind' | 'entries'>[]): Size[] {
+  const sizes = new Map<string, Size>()
+  for (const { kind, entries } of packages) {
+    const root = kind === 'function' ? '/var/task' : '/opt'
+    for (const entry of entries) {
+      if (entry.kind !== 'file') continue
+      const path = `${root}/${entry.path}`
+      sizes.set(path, { kind: 'file', path, bytes: entry.content.sizeBytes })
+      addToFolders(sizes, { root, path, bytes: entry.content.sizeBytes })
+    }
+  }
+  return [...sizes.values()].sort(
+    (left, right) => right.bytes - left.bytes || (left.path < right.path ? -1 : 1),
+  )
+}
+
+function addToFolders(sizes: Map<string, Size>, file: { root: string; path: string; bytes: number }): void {
+  for (
+    let end = file.path.lastIndexOf('/');
+    end > file.root.length;
+    end = file.path.lastIndexOf('/', end - 1)
+  ) {
+    const path = file.path.slice(0, end)
+    const folder = sizes.get(path) ?? { kind: 'folder', path, bytes: 0 }
+    folder.bytes += file.bytes
+    sizes.set(path, folder)
+  }
+}

@@ -1,0 +1,81 @@
+import type { Image } from '../image/image.ts'
+import type { Package, Packages } from './packages.ts'
+
+/** What is known of a zip once it is written. */
+export interface ZipFacts {
+  readonly sizeBytes: number
+  readonly sha256Hex: string
+  /** As AWS shows it: SHA-256 in base64. */
+  readonly sha256Base64: string
+}
+
+/** manifest.json beside the zips, for tools and people: facts of the content only, so the same image gives the same file. */
+export interface Manifest {
+  readonly schemaVersion: 1
+  readonly image: {
+    readonly reference: string
+    readonly imageId: string
+    readonly manifestDigest: string | null
+  }
+  readonly architecture: 'x86_64' | 'arm64'
+  readonly bootstrap: string | null
+  /** The image's CMD. */
+  readonly command: readonly string[]
+  /** Its first word, when Lambda would take it as a handler. */
+  readonly handler: string | null
+  /** The function first, then the layers in attach order. */
+  readonly packages: readonly PackageFacts[]
+  readonly warnings: readonly string[]
+}
+
+interface PackageFacts {
+  readonly kind: 'function' | 'layer'
+  readonly file: string
+  readonly sha256: string
+  readonly codeSha256: string
+  readonly contentHash: string
+  readonly zippedBytes: number
+  readonly unzippedBytes: number
+  readonly entryCount: number
+  readonly sourceLayers: readonly string[]
+}
+
+/** The document for manifest.json; `zips` by file name, one for each package. */
+export function manifestOf(
+  packages: Packages,
+  zips: ReadonlyMap<string, ZipFacts>,
+  image: Pick<Image, 'reference' | 'imageId' | 'manifestDigest' | 'config'>,
+): Manifest {
+  const { architecture, bootstrap, command } = packages.found
+  const all = packages.function === undefined ? packages.layers : [packages.function, ...packages.layers]
+  return {
+    schemaVersion: 1,
+    image: {
+      reference: image.reference,
+      imageId: image.imageId,
+      manifestDigest: image.manifestDigest ?? null,
+    },
+    architecture: architecture === 'arm64' ? 'arm64' : 'x86_64',
+    bootstrap: bootstrap ?? null,
+    command: image.config.cmd,
+    handler: command !== undefined && /^[^\s]{1,128}$/.test(command) ? command : null,
+    packages: all.map((each) => factsOf(each, zips)),
+    warnings: packages.warnings,
+  }
+}
+
+function factsOf(source: Package, zips: ReadonlyMap<string, ZipFacts>): PackageFacts {
+  const zip = zips.get(source.fileName)
+  if (zip === undefined) throw new Error(`${source.fileName} was not written`)
+  return {
+    kind: source.kind,
+    file: source.fileName,
+    sha256: zip.sha256Hex,
+    codeSha256: zip.sha256Base64,
+    contentHash: source.contentHash,
+    zippedBytes: zip.sizeBytes,
+    unzippedBytes: source.unzippedBytes,
+    entryCount: source.entries.length,
+    sourceLayers: source.sourceLayers,
+  }
+}
