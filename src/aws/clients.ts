@@ -9,6 +9,8 @@ export interface ConnectOptions {
   readonly endpointUrl?: string | undefined
   /** Goes into the User-Agent header, such as `layerlift/1.2.3`. */
   readonly userAgent?: string | undefined
+  /** A profile of the shared configuration files, when not the default one. */
+  readonly profile?: string | undefined
   readonly clock?: Clock | undefined
 }
 
@@ -46,6 +48,7 @@ export function connect(options: ConnectOptions): Clients {
   const shared = {
     region,
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.userAgent === undefined ? {} : { customUserAgent: options.userAgent }),
   }
   const lambda = new LambdaClient({ ...shared, ...repeated(readAttempts, readTimeoutMs) })

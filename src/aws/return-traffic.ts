@@ -12,8 +12,8 @@ export interface FormerTraffic {
 
 /** Brings callers back to the version and the deployment they had: the alias first, because the routes lead to it. */
 export async function returnTraffic(
-  world: CallWorld & { readonly clients: Pick<Clients, 'clock' | 'lambdaWrites' | 'gatewayWrites'> },
   former: FormerTraffic,
+  world: CallWorld & { readonly clients: Pick<Clients, 'clock' | 'lambdaWrites' | 'gatewayWrites'> },
 ): Promise<void> {
   if (former.alias !== undefined) await pointAlias(world, former.alias)
   if (former.stage === undefined) return
