@@ -3,6 +3,7 @@ import { type CommandName, commands, isCommand } from './commands.ts'
 import { img2lambdaFlags, img2lambdaSetting, typedReference } from './img2lambda.ts'
 import { nearest } from './nearest.ts'
 import { quote } from './parsed.ts'
+import { refuseProblems } from './problem.ts'
 import { knownNames, unknownLine } from './parse.ts'
 import type { Setting } from './setting.ts'
 import { settingsByName } from './table.ts'
@@ -24,21 +25,24 @@ export interface ParsedFlags {
  * @throws LayerliftError `usage` when the command is unknown, so that nothing else can be judged.
  */
 export function parseFlags(argv: readonly string[]): ParsedFlags {
-  const first = argv[0] ?? 'help'
-  const command = first.startsWith('-') ? 'help' : first
+  const start = argv.findIndex((argument) => !Object.hasOwn(switches, argument))
+  const word = argv[start]
+  const command = word === undefined || word.startsWith('-') ? 'help' : word
   if (!isCommand(command)) throw unknownCommand(command)
   const reading: Reading = {
     command,
-    rest: first.startsWith('-') ? [...argv] : argv.slice(1),
+    rest: argv.filter((_, index) => index !== start || command !== word),
     raw: new Map(),
     positional: [],
     flags: { json: false, help: false, version: false },
     problems: [],
   }
   while (reading.rest.length > 0) readArgument(reading, reading.rest.shift() ?? '')
-  takeImage(reading)
+  if (command === 'help') checkHelp(reading)
+  else takeImage(reading, command)
   applyImageType(reading)
-  return reading
+  const { raw, positional, flags, problems } = reading
+  return { command, raw, positional, flags, problems }
 }
 
 interface Reading extends ParsedFlags {
@@ -86,9 +90,10 @@ function refuseUnknown(reading: Reading, flag: string, hasText: boolean): void {
   const name = flag.replace(/^--?/, '')
   const readers = settingsByName.get(name)?.commands ?? []
   if (readers.length > 0) {
-    const who = `${readers.join(', ')} ${readers.length === 1 ? 'does' : 'do'}`
-    reading.problems.push(`--${name}: not read by ${reading.command} (${who}). Leave it out.`)
-  } else reading.problems.push(unknownLine(name, knownNames('cli'), 'cli'))
+    reading.problems.push(
+      `${flag}: not read by ${reading.command}, only by ${readers.join(', ')}. Leave it out.`,
+    )
+  } else reading.problems.push(unknownLine(flag, knownNames('cli'), 'cli'))
 }
 
 function nextText({ rest }: Reading, setting: Setting | undefined): string | undefined {
@@ -114,8 +119,14 @@ function keep({ raw, problems }: Reading, flag: string, name: string, text: stri
   else problems.push(`${flag}: got it twice, expected it once. Leave one of them out.`)
 }
 
-function takeImage({ command, raw, positional, problems }: Reading): void {
-  if (command === 'help') return
+/** Nothing comes after `help` that would report these later. */
+function checkHelp({ positional, problems }: Reading): void {
+  refuseProblems(problems, 'cli')
+  const unknown = positional.find((word) => !isCommand(word))
+  if (unknown !== undefined) throw unknownCommand(unknown)
+}
+
+function takeImage({ raw, positional, problems }: Reading, command: CommandName): void {
   const words = positional.splice(0)
   const image = commands[command].takesImage ? words.shift() : undefined
   if (image !== undefined) {
@@ -138,7 +149,9 @@ function applyImageType({ raw, problems }: Reading): void {
   const reference = typedReference(image ?? '', imageType)
   if (reference === undefined) {
     problems.push(`--image-type: got ${quote(imageType)}, expected docker or oci. Leave it out for docker.`)
-  } else if (image !== undefined) raw.set('image', reference)
+  } else if (image === undefined) {
+    problems.push('--image-type: got it without an image, expected an image too. Give --image.')
+  } else raw.set('image', reference)
 }
 
 function unknownCommand(word: string): LayerliftError {

@@ -9,16 +9,15 @@ const untouched = 'as it is; on create, what Lambda chooses'
 export const functionSettings = {
   'function-name': {
     kind: 'text',
-    absent: 'needed by plan and deploy',
     // Lambda API, FunctionName: 64 characters when it is the name alone.
     pattern: /^[A-Za-z0-9_-]{1,64}$/,
     expected: '1 to 64 letters, digits, hyphens and underscores (the name, not the ARN)',
-    sentence: 'The name of the Lambda function.',
+    sentence: 'The name of the Lambda function; plan and deploy need it.',
     commands: ['publish', 'plan', 'deploy'],
   },
   handler: {
     kind: 'text',
-    absent: 'on create, the first word of the image’s CMD',
+    absent: 'as it is; needed on create',
     // Lambda API, Handler.
     pattern: /^\S{1,128}$/,
     expected: 'at most 128 characters without white space',
@@ -205,7 +204,7 @@ export const functionSettings = {
   'dry-run': {
     kind: 'boolean',
     default: false,
-    sentence: 'Change nothing: deploy then only plans, publish only packages.',
+    sentence: 'Change nothing in AWS: deploy only plans, and publish on the command line only packages.',
     commands: ['publish', 'deploy'],
   },
 } as const satisfies SettingGroup

@@ -90,7 +90,7 @@ function placeholder(setting: Setting): string {
 
 /** What holds when the setting is left out, in brackets; empty when there is nothing to say. */
 export function defaultInWords(setting: Setting): string {
-  if (setting.absent !== undefined) return `(default: ${setting.absent})`
+  if (setting.absent !== undefined) return `(left out: ${setting.absent})`
   const preset = 'default' in setting ? setting.default : undefined
   return preset === undefined || Array.isArray(preset) ? '' : `(default: ${String(preset)})`
 }

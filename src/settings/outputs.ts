@@ -13,7 +13,7 @@ export const outputs = {
   'code-sha256': 'The SHA-256 of the function package in base64, as Lambda states it.',
   'package-size': 'The size of the function package in bytes, zipped.',
   changed: 'true when something was written to AWS, or would be by the plan.',
-  plan: 'The changes as JSON.',
+  plan: 'The changes, a sentence each, as a JSON list.',
   command: 'The command that was carried out.',
   'smoke-status': 'passed, failed or skipped.',
   'previous-version': 'The version that the alias pointed at before.',

@@ -12,7 +12,7 @@ export const packageSettings = {
   },
   'layer-namespace': {
     kind: 'text',
-    absent: 'the function name',
+    absent: 'the function name; for publish without one, img2lambda',
     // A layer's name has at most 140 characters (Lambda API, LayerName); a hyphen and 32 hex digits follow.
     pattern: /^[A-Za-z0-9_-]{1,107}$/,
     expected: '1 to 107 letters, digits, hyphens and underscores',
@@ -31,7 +31,7 @@ export const packageSettings = {
   'output-directory': {
     kind: 'text',
     default: 'output',
-    sentence: 'The folder that the packages and manifest.json are written to.',
+    sentence: 'The folder that packages and manifest.json are written to.',
     commands: [...everyCommand, 'demo'],
   },
 } as const satisfies SettingGroup

@@ -18,7 +18,8 @@ export type Caller =
   | { readonly surface: 'cli'; readonly command: SettingCommand; readonly problems: readonly string[] }
 
 /**
- * Raw texts by kebab-case name → Settings. White space around a text is dropped; an empty text is an absent one.
+ * Raw texts by kebab-case name → Settings. White space around a single value is dropped; a text of nothing but white
+ * space is an absent one.
  * @throws LayerliftError `usage` with one line in `details` for every problem there is.
  */
 export function parseSettings(raw: ReadonlyMap<string, string>, caller: Caller): Settings {
@@ -27,15 +28,16 @@ export function parseSettings(raw: ReadonlyMap<string, string>, caller: Caller):
   const values: Record<string, unknown> = {}
   const given = new Set<string>()
   for (const [name, setting] of settingsByName) {
-    const text = raw.get(name)?.trim() ?? ''
+    const written = raw.get(name) ?? ''
+    const text = isOfLines(setting) ? written : written.trim()
     const preset = 'default' in setting ? setting.default : undefined
     values[camelCase(name)] = preset
-    if (text === '') continue
+    if (text.trim() === '') continue
     const parsed = parseSetting(text, setting)
     if (parsed.kind === 'value') values[camelCase(name)] = parsed.value
     else
       problems.push(
-        ...parsed.faults.map((fault) => faultLine(shownName(name, surface), text, fault, setting)),
+        ...parsed.faults.map((fault) => faultLine(shownName(name, surface), text.trim(), fault, setting)),
       )
     if (parsed.kind === 'wrong' || parsed.value !== preset) given.add(name)
   }
@@ -49,6 +51,11 @@ export function parseSettings(raw: ReadonlyMap<string, string>, caller: Caller):
 function madeOfTable(values: Readonly<Record<string, unknown>>): Settings {
   // oxlint-disable-next-line no-unsafe-type-assertion -- see above
   return values as unknown as Settings
+}
+
+/** In these white space counts: the indentation of YAML, the end of a KEY=VALUE line. */
+function isOfLines({ kind }: Setting): boolean {
+  return kind === 'list' || kind === 'map' || kind === 'structure' || kind === 'smoke-tests'
 }
 
 function parseSetting(text: string, setting: Setting): Parsed<unknown> {
@@ -80,7 +87,7 @@ function unknownNames(raw: ReadonlyMap<string, string>, surface: Surface): reado
   const known = knownNames(surface)
   return [...raw.keys()]
     .filter((name) => !known.includes(name))
-    .map((name) => unknownLine(name, known, surface))
+    .map((name) => unknownLine(shownName(name, surface), known, surface))
 }
 
 /** The names that may be given on this surface. */
@@ -90,10 +97,9 @@ export function knownNames(surface: Surface): readonly string[] {
     .map(([name]) => name)
 }
 
-/** What is said of a name that does not exist, with the nearest that does. */
-export function unknownLine(name: string, known: readonly string[], surface: Surface): string {
-  const meant = nearest(name, known)
-  const shown = shownName(name, surface)
+/** What is said of an input or flag that does not exist, with the nearest that does. */
+export function unknownLine(shown: string, known: readonly string[], surface: Surface): string {
+  const meant = nearest(shown.replace(/^-+/, ''), known)
   const fix = meant === undefined ? 'Leave it out.' : `Did you mean ${shownName(meant, surface)}?`
   return `${shown}: not ${surface === 'cli' ? 'a flag' : 'an input'} of this version of layerlift. ${fix}`
 }

@@ -9,10 +9,11 @@ export type SmokeTestsSource =
   | { readonly kind: 'file'; readonly path: string }
 
 /** A list of smoke tests, or one line that is the path of a file. What a test may say is checked by whoever runs it. */
-export function parseSmokeTests(text: string): Parsed<SmokeTestsSource> {
+export function parseSmokeTests(written: string): Parsed<SmokeTestsSource> {
+  const text = written.trim()
   const isPath = !text.includes('\n') && !/^([[{#&*!|>'"]|-(\s|$))/.test(text) && !/:\s/.test(text)
   if (isPath) return value({ kind: 'file', path: text })
-  const tests = parseTestList(text)
+  const tests = parseTestList(written)
   return tests.kind === 'wrong' ? tests : value({ kind: 'inline', tests: tests.value })
 }
 
