@@ -25,8 +25,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   file: 'file',
 }
 
-/** Details beyond this many lines help nobody; the rest is counted. */
-const mostDetails = 40
+/** Details beyond this many lines help nobody; the rest is counted. Room for all problems and the tail of a log. */
+const mostDetails = 200
 
 /** An error for people. Anything that is not a LayerliftError is a bug of ours and shows its stack. */
 export function explain(thrown: unknown): Explanation {

@@ -1,8 +1,8 @@
 import type { Report } from '../deploy/report.ts'
 
 /**
- * The action's outputs. What is not known has no key, so it stays empty; lists are JSON, the plan is one sentence a
- * line. Names are those of `aws-actions/aws-lambda-deploy` where it has the output.
+ * The action's outputs. What is not known has no key, so it stays empty; lists are JSON, the plan among them: its
+ * sentences in order. Names are those of `aws-actions/aws-lambda-deploy` where it has the output.
  */
 export function outputsOf(report: Report): Readonly<Record<string, string>> {
   const outputs: Readonly<Record<string, string | undefined>> = {
@@ -21,7 +21,7 @@ export function outputsOf(report: Report): Readonly<Record<string, string>> {
     'code-sha256': report.codeSha256,
     'package-size': report.packageSizeBytes?.toString(),
     changed: String(report.changed),
-    plan: report.plan.join('\n'),
+    plan: JSON.stringify(report.plan),
     'smoke-status': report.smokeStatus,
     'rolled-back': String(report.rolledBack),
   }

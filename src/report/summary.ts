@@ -85,6 +85,6 @@ function packageLines(report: Report, limitBytes: number): readonly string[] {
 
 function smokeItem(result: Report['smoke'][number]): string {
   const where = result.target === 'version' ? 'new version' : 'route'
-  const verdict = `${result.passed ? '✅' : '❌'} ${inlineCode(result.test)} on the ${where}`
+  const verdict = `${result.passed ? '✅' : '❌'} ${inlineCode(result.name)} on the ${where}`
   return result.passed ? verdict : `${verdict}: ${inlineText(result.reasons.join('; '))}`
 }

@@ -46,10 +46,10 @@ describe('errors for people', () => {
     ])
   })
 
-  it('count details beyond forty', () => {
-    const details = Array.from({ length: 45 }, (_, index) => `problem ${index}`)
+  it('count details beyond two hundred', () => {
+    const details = Array.from({ length: 205 }, (_, index) => `problem ${index}`)
     const { lines } = explain(new LayerliftError('usage', 'many', { details }))
-    expect(lines).toHaveLength(42)
+    expect(lines).toHaveLength(202)
     expect(lines.at(-1)).toBe('  and 5 more')
   })
 

@@ -20,7 +20,7 @@ describe('the outputs', () => {
       'code-sha256': 'c2hh',
       'package-size': '4096',
       changed: 'true',
-      plan: 'publish layer hello-0123\npublish a version\nmove alias live from 3',
+      plan: '["publish layer hello-0123","publish a version","move alias live from 3"]',
       'smoke-status': 'passed',
       'rolled-back': 'false',
     })
@@ -32,7 +32,7 @@ describe('the outputs', () => {
       'layer-arns': '[]',
       'layers-published': '0',
       changed: 'false',
-      plan: '',
+      plan: '[]',
       'rolled-back': 'false',
     })
   })

@@ -41,8 +41,8 @@ describe('the job summary', () => {
       {
         ...deployed,
         smoke: [
-          { test: 'POST /hello', target: 'version', passed: true, attempts: 1, reasons: [] },
-          { test: 'GET /', target: 'route', passed: false, attempts: 2, reasons: ['status 500', 'no body'] },
+          { name: 'POST /hello', target: 'version', passed: true, attempts: 1, reasons: [] },
+          { name: 'GET /', target: 'route', passed: false, attempts: 2, reasons: ['status 500', 'no body'] },
         ],
       },
       options,

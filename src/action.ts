@@ -1,0 +1,94 @@
+import * as core from '@actions/core'
+import { resolve } from 'node:path'
+import type { Report } from './deploy/report.ts'
+import { abortOnSignals, asThrown } from './entry/interrupt.ts'
+import { textsToMask } from './entry/secrets.ts'
+import { workflowAround } from './entry/workflow.ts'
+import { exitCodeOf } from './errors.ts'
+import { type AutoCommand, resolveAuto } from './github/auto.ts'
+import type { Log } from './log.ts'
+import { maxUnzippedBytes } from './pack/limits.ts'
+import { actionLog } from './report/action-log.ts'
+import { annotationOf } from './report/annotations.ts'
+import { outputsOf } from './report/outputs.ts'
+import { summaryOf } from './report/summary.ts'
+import { commandOf } from './settings/command.ts'
+import { rawInputs } from './settings/inputs.ts'
+import { knownNames, parseSettings } from './settings/parse.ts'
+import type { Settings } from './settings/table.ts'
+
+await main()
+
+/** Inputs → deploy → report; the only place that masks, sets outputs and fails the step. */
+async function main(): Promise<void> {
+  const inputs = readInputs()
+  for (const secret of textsToMask(process.env, inputs)) core.setSecret(secret)
+  const signal = abortOnSignals(process, {
+    onFirst: () => core.info('The job is being cancelled; layerlift stops.'),
+    // A runner sends a second signal as a matter of course; stopping is under way.
+    onAgain: () => undefined,
+  })
+  const { log, close } = actionLog({
+    write: (text) => void process.stdout.write(text),
+    nowMs: () => performance.now(),
+  })
+  try {
+    const report = await carryOut(inputs, { log, signal })
+    close()
+    if (report?.failure !== undefined) fail(report.failure)
+  } catch (error) {
+    close()
+    fail(asThrown(error, signal))
+  }
+}
+
+async function carryOut(
+  inputs: ReadonlyMap<string, string>,
+  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+): Promise<Report | undefined> {
+  const settings = parseSettings(inputs, { surface: 'action' })
+  const context = await workflowAround(process.env)
+  const { command, reason } = commandFor(settings, () => resolveAuto(context))
+  log({ kind: 'note', message: `${command}, because of ${reason}` })
+  core.setOutput('command', command)
+  if (command === 'nothing') return undefined
+  const { run } = await import('./deploy.ts')
+  const report = await run(commandOf(command, settings.dryRun), settings, {
+    log,
+    signal,
+    now: () => new Date(),
+    env: process.env,
+    workingDirectory: resolve(settings.workingDirectory),
+    commit: context.commit || undefined,
+    repository: context.repository || undefined,
+  })
+  await publishReport(report, settings)
+  return report
+}
+
+type Chosen = { readonly command: AutoCommand['command'] | 'package'; readonly reason: string }
+
+function commandFor(settings: Settings, resolveEvent: () => AutoCommand): Chosen {
+  if (settings.command === 'auto') return resolveEvent()
+  return { command: settings.command, reason: 'the input command' }
+}
+
+/** Every input by name, those included that action.yml does not know: a misspelt one must be refused. */
+function readInputs(): ReadonlyMap<string, string> {
+  const names = new Set([...knownNames('action'), ...rawInputs(process.env).keys()])
+  return new Map([...names].map((name) => [name, core.getInput(name)]))
+}
+
+async function publishReport(report: Report, settings: Settings): Promise<void> {
+  for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value)
+  if (settings.summary && (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
+    await core.summary.addRaw(summaryOf(report, { unzippedLimitBytes: maxUnzippedBytes }), true).write()
+  }
+}
+
+/** As setFailed, with a title for the annotation and an exit code that says what kind of failure it is. */
+function fail(thrown: unknown): void {
+  const { title, message } = annotationOf(thrown)
+  core.error(message, { title })
+  process.exitCode = exitCodeOf(thrown)
+}

@@ -1,0 +1,40 @@
+/** What AWS and GitHub tools leave in the environment of a job and no log may show. */
+const credentialNames = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'GITHUB_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+] as const
+
+/** A text of three characters would blank half of the log. */
+const shortestMask = 4
+
+/**
+ * What the runner must mask, found before anything is parsed so that no message can show it: credentials of the
+ * environment, the token, and the values of build secrets. Environment values of the function are not masked: `live`
+ * would blank every output that holds the word (design, decisions).
+ */
+export function textsToMask(
+  env: Readonly<Record<string, string | undefined>>,
+  inputs: ReadonlyMap<string, string>,
+): readonly string[] {
+  const found = [
+    ...credentialNames.map((name) => env[name] ?? ''),
+    inputs.get('github-token') ?? '',
+    ...(inputs.get('secrets') ?? '').split(/\r?\n/).map(secretValue),
+  ]
+  return [...new Set(found.flatMap(maskedLines))]
+}
+
+/** `ID=VALUE`, or the same as an item of a YAML or JSON list or map. */
+function secretValue(line: string): string {
+  return line.replace(/^[\s\-[{"']*[^=:]*[=:]\s*["']?/, '').replace(/["'\s,\]}]*$/, '')
+}
+
+/** The runner compares line by line. */
+function maskedLines(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim())
+  return lines.filter((line) => line.length >= shortestMask)
+}
