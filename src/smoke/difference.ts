@@ -1,6 +1,6 @@
 import { assertNever } from '../errors.ts'
 import type { BodyExpectation } from './expectation.ts'
-import { escaped, shown, type Redact } from './show.ts'
+import { escaped, shown, shownJson, type Redact } from './show.ts'
 import { isRecord, jsonText, jsonValue } from './values.ts'
 
 /** How many differences inside one JSON body are named. */
@@ -51,8 +51,8 @@ function firstDifference(left: string, right: string): number {
 function namedDifferences(expected: unknown, actual: unknown, redact: Redact): readonly string[] {
   const all = [...jsonDifferences(expected, actual, 'body')]
   const lines = all.slice(0, NAMED_DIFFERENCES).map(({ path, wanted, got }) => {
-    const value = got === undefined ? 'nothing' : shown(redact(got), 80)
-    return `${escaped(redact(path))}: expected ${shown(redact(wanted), 80)}, got ${value}`
+    const value = got === undefined ? 'nothing' : shownJson(redact(got), 80)
+    return `${escaped(redact(path))}: expected ${shownJson(redact(wanted), 80)}, got ${value}`
   })
   return all.length > lines.length ? [...lines, `and ${all.length - lines.length} more differences`] : lines
 }

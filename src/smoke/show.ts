@@ -8,12 +8,23 @@ const SHOWN_CHARACTERS = 200
 
 /** Text in quotes for one line of a message: control characters escaped, cut to a bounded length. */
 export function shown(text: string, limit = SHOWN_CHARACTERS): string {
+  const { head, remark } = cut(text, limit)
+  return `"${head}"${remark}`
+}
+
+/** The same for JSON text, which has its own quotes. */
+export function shownJson(text: string, limit = SHOWN_CHARACTERS): string {
+  const { head, remark } = cut(text, limit)
+  return head + remark
+}
+
+function cut(text: string, limit: number): { readonly head: string; readonly remark: string } {
   // Cut in code points before escaping, so that neither a surrogate pair nor an escape is split.
   const head = Array.from(text.slice(0, limit * 2))
     .slice(0, limit)
     .join('')
-  const isCut = head.length < text.length
-  return `"${escaped(head)}${isCut ? '…' : ''}"${isCut ? ` (${text.length} characters)` : ''}`
+  if (head.length === text.length) return { head: escaped(head), remark: '' }
+  return { head: `${escaped(head)}…`, remark: ` (${text.length} characters)` }
 }
 
 /** Text with what moves a cursor, starts a line or turns the writing direction made visible. */

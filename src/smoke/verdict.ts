@@ -24,7 +24,7 @@ export interface SmokeVerdict {
 /** How many lines of the log tail an error carries; Lambda gives at most 4 KB. */
 const LOG_TAIL_LINES = 60
 
-/** Emits each result and sums them up; no result at all is `skipped`. */
+/** Sums results up: one failure is a failure, no result at all is `skipped`. */
 export function verdictOf(results: readonly SmokeResult[], logTail?: string): SmokeVerdict {
   if (results.length === 0) return { status: 'skipped', results }
   const passed = results.every((result) => result.passed)
@@ -41,8 +41,6 @@ export function logResult(log: Log, result: SmokeResult): void {
 export function smokeFailure(verdict: SmokeVerdict, hint?: string): LayerliftError {
   const failed = verdict.results.filter((result) => !result.passed)
   const target = failed[0]?.target === 'route' ? 'the route' : 'the new version'
-  const lines = (verdict.logTail ?? '').trimEnd().split(/\r\n|[\r\n]/)
-  const tail = lines.slice(-LOG_TAIL_LINES).map((line) => `| ${escaped(line.replaceAll('\t', ' '))}`)
   const names = failed.map(({ name }) => escaped(name)).join(', ')
   return new LayerliftError(
     'smoke-failed',
@@ -51,8 +49,16 @@ export function smokeFailure(verdict: SmokeVerdict, hint?: string): LayerliftErr
       hint,
       details: [
         ...failed.flatMap(({ name, reasons }) => reasons.map((reason) => `${escaped(name)}: ${reason}`)),
-        ...(tail.join('').trim() === '' ? [] : ['End of the function’s log:', ...tail]),
+        ...logTailLines(verdict.logTail),
       ],
     },
   )
+}
+
+/** The bar keeps a line of the log from being read as a command of the workflow runner. */
+function logTailLines(logTail = ''): readonly string[] {
+  const text = logTail.trimEnd()
+  if (text === '') return []
+  const lines = text.split(/\r\n|[\r\n]/).slice(-LOG_TAIL_LINES)
+  return ['End of the function’s log:', ...lines.map((line) => `| ${escaped(line.replaceAll('\t', ' '))}`)]
 }
