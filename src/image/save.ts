@@ -1,0 +1,83 @@
+import { LayerliftError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { ByteRange } from './byte-range.ts'
+import { runDocker, type DockerWorld } from './docker-command.ts'
+import { askDocker, checkEngine } from './docker-query.ts'
+import { fileFault } from './file-fault.ts'
+import { listAt, objectAt, parseJson } from './json.ts'
+import type { Spool, SpoolFile } from './spool.ts'
+
+export interface SaveOptions extends DockerWorld {
+  readonly spool: Spool
+  readonly log: Log
+}
+
+/** How often the size of the growing file is told. */
+const progressIntervalMs = 500
+
+/**
+ * An image of the engine as an archive in the spool. Docker writes straight into the file; only its size passes here.
+ * @throws `image-not-found`, `engine`, `cancelled`
+ */
+export async function saveImage(name: string, options: SaveOptions): Promise<ByteRange> {
+  await checkEngine(options)
+  const totalBytes = await inspectedSize(name, options)
+  const saved = await options.spool.create('saved.tar')
+  const task = `docker save ${name}`
+  const tell = async (done: boolean): Promise<number> => {
+    const doneBytes = (await saved.file.stat()).size
+    const expected = totalBytes === undefined ? undefined : Math.max(totalBytes, doneBytes)
+    options.log({ kind: 'progress', task, doneBytes, totalBytes: expected, ...(done ? { done } : {}) })
+    return doneBytes
+  }
+  await tell(false)
+  // A failed look at the size is no reason to fail: the last one, below, is awaited.
+  const timer = setInterval(() => void tell(false).catch(() => undefined), progressIntervalMs)
+  try {
+    await save(name, saved, options)
+  } finally {
+    clearInterval(timer)
+  }
+  return { name: `docker-daemon:${name}`, file: saved.file, offset: 0, sizeBytes: await tell(true) }
+}
+
+async function save(name: string, { path, file }: SpoolFile, options: SaveOptions): Promise<void> {
+  const { exitCode, lastLines } = await runDocker(['image', 'save', name], {
+    ...options,
+    stdoutFile: file.fd,
+  })
+  if (exitCode === 0) return
+  if (lastLines.some((line) => /no space left on device/i.test(line)))
+    throw fileFault(`cannot write ${path}`, noSpace())
+  throw new LayerliftError('engine', `docker image save ${name} failed`, {
+    details: lastLines,
+    hint: 'run it by hand to see more',
+  })
+}
+
+function noSpace(): Error {
+  return Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+}
+
+/** The bytes that the engine counts for an image: about what the archive will have. */
+async function inspectedSize(name: string, options: SaveOptions): Promise<number | undefined> {
+  const { exitCode, stdout, stderr } = await askDocker(['image', 'inspect', name], options)
+  if (exitCode !== 0) throw inspectFault(name, stderr)
+  const [image] = listAt(parseJson(Buffer.from(stdout), 'docker image inspect'), 'docker image inspect')
+  const size = objectAt(image, 'docker image inspect')['Size']
+  return typeof size === 'number' ? size : undefined
+}
+
+function inspectFault(name: string, stderr: string): LayerliftError {
+  const details = stderr.split('\n').filter((line) => line.trim() !== '')
+  if (/no such (image|object)|not found/i.test(stderr)) {
+    const isFile = /\.(tar|tgz|tar\.gz)$/.test(name)
+    return new LayerliftError('image-not-found', `the Docker engine has no image ${name}`, {
+      details,
+      hint: isFile
+        ? `a file is given as docker-archive:${name} or oci-archive:${name}`
+        : `build it, or pull it first: docker pull ${name}`,
+    })
+  }
+  return new LayerliftError('engine', `docker image inspect ${name} failed`, { details })
+}
