@@ -5,20 +5,20 @@
 
 /** Keys of Create/UpdateFunctionConfiguration that layerlift sets, spelled as the Lambda API spells them. */
 export interface FunctionConfiguration {
-  readonly Handler?: string
-  readonly Runtime?: string
-  readonly Role?: string
-  readonly Description?: string
-  readonly MemorySize?: number
-  readonly Timeout?: number
-  readonly VpcConfig?: Readonly<Record<string, unknown>>
-  readonly DeadLetterConfig?: Readonly<Record<string, unknown>>
-  readonly KMSKeyArn?: string
-  readonly TracingConfig?: Readonly<Record<string, unknown>>
-  readonly FileSystemConfigs?: readonly Readonly<Record<string, unknown>>[]
-  readonly EphemeralStorage?: { readonly Size: number }
-  readonly SnapStart?: Readonly<Record<string, unknown>>
-  readonly LoggingConfig?: Readonly<Record<string, unknown>>
+  readonly Handler?: string | undefined
+  readonly Runtime?: string | undefined
+  readonly Role?: string | undefined
+  readonly Description?: string | undefined
+  readonly MemorySize?: number | undefined
+  readonly Timeout?: number | undefined
+  readonly VpcConfig?: Readonly<Record<string, unknown>> | undefined
+  readonly DeadLetterConfig?: Readonly<Record<string, unknown>> | undefined
+  readonly KMSKeyArn?: string | undefined
+  readonly TracingConfig?: Readonly<Record<string, unknown>> | undefined
+  readonly FileSystemConfigs?: readonly Readonly<Record<string, unknown>>[] | undefined
+  readonly EphemeralStorage?: { readonly Size: number } | undefined
+  readonly SnapStart?: Readonly<Record<string, unknown>> | undefined
+  readonly LoggingConfig?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A layer to attach: someone's published version, or a package of ours that may still have to be published. */
@@ -39,6 +39,8 @@ export interface DesiredCode {
   readonly fileName: string
   readonly contentHash: string
   readonly unzippedBytes: number
+  /** base64, of the zip, when it was made already: a second proof that Lambda has this code. */
+  readonly codeSha256?: string | undefined
 }
 
 export interface DesiredRoute {
@@ -65,6 +67,8 @@ export interface Desired {
   /** On create: x86_64 or arm64. A change of an existing function goes with the code. */
   readonly architecture: string
   readonly configuration: FunctionConfiguration
+  /** Used when the function does not exist yet, for keys that `configuration` leaves out. */
+  readonly onCreate: FunctionConfiguration
   readonly environment: Readonly<Record<string, string | null>> | undefined
   readonly environmentStrategy: 'merge' | 'replace'
   readonly tags: Readonly<Record<string, string | null>> | undefined

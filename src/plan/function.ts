@@ -145,13 +145,12 @@ function codeUpdate(
   found: CurrentFunction,
   isSecond: boolean,
 ): Change | undefined {
-  const isSameArchitecture = found.architecture === desired.architecture
-  if (isSameArchitecture && isKnownCode(desired.code.contentHash, found, current.versions)) return undefined
+  if (isKnownCode(desired, found, current.versions)) return undefined
   return {
     kind: 'update-code',
     functionName: desired.functionName,
     code: desired.code,
-    architecture: isSameArchitecture ? undefined : desired.architecture,
+    architecture: found.architecture === desired.architecture ? undefined : desired.architecture,
     revisionId: isSecond ? undefined : desired.revisionId,
   }
 }

@@ -50,24 +50,23 @@ export function planAlias(
 }
 
 /**
- * True when `$LATEST` is proved to hold a content: a published version says so in its Description and has the same code
- * and architecture.
+ * True when `$LATEST` is proved to hold the wanted code and architecture: the zip's hash is known and equal, or a published
+ * version with the same code says so in its Description.
  */
 export function isKnownCode(
-  contentHash: string,
-  latest: Pick<VersionFacts, 'codeSha256' | 'architecture'>,
+  desired: Desired,
+  latest: VersionFacts,
   versions: readonly CurrentVersion[],
 ): boolean {
-  return versions.some((version) => holdsCode(version, contentHash, latest))
+  if (latest.architecture !== desired.architecture) return false
+  if (latest.codeSha256 === desired.code.codeSha256) return true
+  return versions.some((version) => holdsCode(version, desired, latest))
 }
 
-function holdsCode(
-  version: CurrentVersion,
-  contentHash: string,
-  latest: Pick<VersionFacts, 'codeSha256' | 'architecture'>,
-): boolean {
+function holdsCode(version: CurrentVersion, { code }: Desired, latest: VersionFacts): boolean {
+  const isDescribed = parseVersionDescription(version.description)?.contentHash === code.contentHash
   return (
-    parseVersionDescription(version.description)?.contentHash === contentHash &&
+    (isDescribed || version.codeSha256 === code.codeSha256) &&
     version.codeSha256 === latest.codeSha256 &&
     version.architecture === latest.architecture
   )
@@ -79,7 +78,7 @@ function isVersionOf(
   { desired, current }: { readonly desired: Desired; readonly current: Current },
 ): boolean {
   return (
-    holdsCode(version, desired.code.contentHash, latest) &&
+    holdsCode(version, desired, latest) &&
     isSameConfiguration(version.configuration, latest.configuration) &&
     isSameMap(version.environment, latest.environment) &&
     hasLayers(version.layers, desired.layers, current.layerVersions)
