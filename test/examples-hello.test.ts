@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ociArchive } from '../examples/hello/archive.ts'
 import { sourcesHash, sourcesLabel } from '../examples/hello/sources.ts'
+import { openImage } from '../src/image/open.ts'
+import { parseReference } from '../src/image/reference.ts'
+import { packImage } from '../src/pack/pack.ts'
 import { startBootstrap } from './fixtures/bootstrap.ts'
 import { helloArchivePath, helloBootstrap, readHelloArchive } from './fixtures/hello-archive.ts'
 
@@ -54,6 +57,30 @@ describe('the archives of examples/hello', () => {
     expect(elf.readUInt16LE(18)).toBe(elfMachine)
     expect(programHeaderTypes(elf)).not.toContain(3)
   })
+
+  it.for([
+    ['x86_64', 'x86_64'],
+    ['aarch64', 'arm64'],
+  ] as const)(
+    '%s becomes a function package and one layer, without a warning',
+    async ([machine, architecture]) => {
+      const log = (): void => undefined
+      const reference = parseReference(`oci-archive:${helloArchivePath(machine)}`)
+      await using image = await openImage(reference, { tempDirectory: tmpdir(), log })
+      const packages = await packImage(image, {
+        layerStrategy: 'image-layers',
+        layerSlots: 5,
+        runtime: undefined,
+        log,
+      })
+      expect(packages.found).toEqual({ architecture, bootstrap: '/var/task/bootstrap', command: 'hello' })
+      expect(packages.function?.entries.map(({ path }) => String(path))).toEqual(['bootstrap'])
+      expect(packages.layers.map(({ entries }) => entries.map(({ path }) => String(path)))).toEqual([
+        ['hello.json'],
+      ])
+      expect(packages.warnings).toEqual([])
+    },
+  )
 
   it('names no folder and no registry of the machine that built them', () => {
     for (const [machine] of machines) {

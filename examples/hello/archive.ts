@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { constants, gzipSync } from 'node:zlib'
 
 /** One member of a tar. */
-export interface Member {
+interface Member {
   readonly path: string
   readonly bytes: Uint8Array
   readonly mode: number

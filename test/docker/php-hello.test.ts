@@ -3,12 +3,19 @@ import { randomUUID } from 'node:crypto'
 import { chmod, cp, mkdir, mkdtemp, readlink, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer as bytesOf } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openImage } from '../../src/image/open.ts'
+import { parseReference } from '../../src/image/reference.ts'
+import { packImage } from '../../src/pack/pack.ts'
+import type { Packages } from '../../src/pack/packages.ts'
+import { zipBytes } from '../../src/pack/zip.ts'
 import { describeWith } from '../engines.ts'
 import type { Bootstrap } from '../fixtures/bootstrap.ts'
 import { startInDocker } from '../fixtures/docker-bootstrap.ts'
 import { ensurePhpBase, phpHelloBuildArgs, phpHelloContext } from '../fixtures/php-base.ts'
 import type { Posted } from '../fixtures/runtime-api.ts'
+import { readZip, unzipInto } from '../fixtures/unzip.ts'
 
 const docker = (...args: string[]): string =>
   execFileSync('docker', args, {
@@ -26,6 +33,7 @@ const greeting = (body: string): Posted => ({
 describeWith(['docker'], 'examples/php-hello on a root that has glibc and nothing else', () => {
   const image = `layerlift-test/php-hello-${randomUUID()}`
   let folder = ''
+  let unpacked: Unpacked
   beforeAll(async () => {
     ensurePhpBase()
     const args = Object.entries(phpHelloBuildArgs).flatMap(([name, value]) => [
@@ -35,11 +43,36 @@ describeWith(['docker'], 'examples/php-hello on a root that has glibc and nothin
     docker('build', ...args, '--tag', image, phpHelloContext)
     folder = await mkdtemp(join(tmpdir(), 'php-hello-'))
     await chmod(folder, 0o755)
-    takeOut(image, folder)
+    unpacked = await unpackPackages(image, folder)
   })
   afterAll(async () => {
     spawnSync('docker', ['image', 'rm', '--force', image], { stdio: 'ignore' })
     await rm(folder, { recursive: true, force: true })
+  })
+
+  it('makes two layers, PHP below and Guzzle above, and a function of one file', () => {
+    const [php = [], vendor = [], ...others] = unpacked.layerFiles
+    expect(php).toEqual(expect.arrayContaining(['bin/php', 'bootstrap', 'etc/php.ini', 'lib/libcurl.so.4']))
+    expect(vendor).toContain('vendor/autoload.php')
+    expect(vendor.filter((name) => !name.startsWith('vendor/'))).toEqual([])
+    expect(others).toEqual([])
+    expect(unpacked.packages.function?.entries.map(({ path }) => String(path))).toEqual([
+      'src',
+      'src/hello.php',
+    ])
+    expect(unpacked.packages.found).toMatchObject({ bootstrap: '/opt/bootstrap', command: 'hello' })
+  })
+
+  it('brings no part of glibc', () => {
+    const names = unpacked.layerFiles.flat()
+    expect(
+      names.filter((name) => /(^|\/)(ld-linux|libc\.so|libm\.so|libpthread|libresolv)/.test(name)),
+    ).toEqual([])
+  })
+
+  it('is warned about: what Debian 12 built asks for a newer glibc than provided.al2023 has', () => {
+    const warnings = unpacked.packages.warnings.join('\n')
+    expect(warnings).toMatch(/\/opt\/bin\/php8\.\d+.*GLIBC_2\.3[5-9]/s)
   })
 
   it('reaches the interpreter through a symlink that survived', async () => {
@@ -99,12 +132,26 @@ describeWith(['docker'], 'examples/php-hello on a root that has glibc and nothin
   })
 })
 
-/** /opt and /var/task of an image as the folders `opt` and `task`. */
-function takeOut(image: string, folder: string): void {
-  const container = docker('create', image).trim()
-  docker('cp', `${container}:/opt`, join(folder, 'opt'))
-  docker('cp', `${container}:/var/task`, join(folder, 'task'))
-  docker('rm', container)
+/** Our own packages of the image, extracted as Lambda does: `opt` from the layers in order, `task` from the function. */
+async function unpackPackages(reference: string, folder: string): Promise<Unpacked> {
+  const log = (): void => undefined
+  await using image = await openImage(parseReference(reference), { tempDirectory: folder, log })
+  const packages = await packImage(image, {
+    layerStrategy: 'image-layers',
+    layerSlots: 5,
+    runtime: undefined,
+    log,
+  })
+  const zips = await Promise.all(packages.layers.map(({ entries }) => bytesOf(zipBytes(entries))))
+  for (const zip of zips) await unzipInto(zip, join(folder, 'opt'))
+  await unzipInto(await bytesOf(zipBytes(packages.function?.entries ?? [])), join(folder, 'task'))
+  return { packages, layerFiles: zips.map((zip) => readZip(zip).map(({ name }) => name)) }
+}
+
+interface Unpacked {
+  readonly packages: Packages
+  /** The names in each layer's zip. */
+  readonly layerFiles: readonly (readonly string[])[]
 }
 
 /** The same packages with one more file in the function's sources. */
