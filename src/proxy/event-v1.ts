@@ -59,7 +59,7 @@ export interface RestEvent extends EventHeaders {
   readonly isBase64Encoded: boolean
 }
 
-export type RestRequestContext = ReturnType<typeof requestContext>
+type RestRequestContext = ReturnType<typeof requestContext>
 
 /**
  * The event that a REST API's Lambda proxy integration sends for a request (API Gateway developer guide, "Set up Lambda

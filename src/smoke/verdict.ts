@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import { escaped } from './show.ts'
 
 /** Where a test was put: to the new version by Invoke, or to the route over HTTP. */
-export type SmokeTarget = 'version' | 'route'
+type SmokeTarget = 'version' | 'route'
 
 export interface SmokeResult {
   readonly name: string
