@@ -26,7 +26,7 @@ describeWith(
       await cp(deploy, join(folder, 'deploy'), { recursive: true })
       await mkdir(join(folder, 'output'))
       await writeFile(join(folder, 'output/function.zip'), emptyZip)
-      await writeFile(join(folder, 'output/layers.json'), JSON.stringify(layers))
+      await writeFile(join(folder, 'output/layers.json'), `${JSON.stringify(layers, undefined, 2)}\n`)
       const { PATH = '' } = process.env
       execFileSync(osls, ['package'], {
         cwd: join(folder, 'deploy'),
