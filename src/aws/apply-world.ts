@@ -27,3 +27,9 @@ export interface ApplyWorld {
   readonly log: Log
   readonly signal: AbortSignal
 }
+
+/** What an upload needs. */
+export type UploadWorld = Pick<ApplyWorld, 'clients' | 's3Bucket' | 'log' | 'signal'>
+
+/** What publishing layers alone needs. */
+export type LayerWorld = UploadWorld & Pick<ApplyWorld, 'outcome' | 'zipOf'>

@@ -1,7 +1,7 @@
 import { ListLayerVersionsCommand, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
 import type { Change } from '../plan/change.ts'
 import { describesLayer } from '../plan/layers.ts'
-import type { ApplyWorld } from './apply-world.ts'
+import type { LayerWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
 import type { Clients } from './clients.ts'
 import { known } from './outcome.ts'
@@ -14,7 +14,7 @@ type PublishLayer = Extract<Change, { kind: 'publish-layer' }>
  * Publishes a layer version unless one with the content is there: another run may have been faster, and after a lost
  * answer our own may have arrived. PublishLayerVersion makes a new version each time it is called.
  */
-export async function publishLayer(change: PublishLayer, world: ApplyWorld): Promise<void> {
+export async function publishLayer(change: PublishLayer, world: LayerWorld): Promise<void> {
   const { layer } = change
   const { clients, outcome, log, signal } = world
   const find = () => findLayerVersion(clients, layer, signal)
@@ -30,6 +30,7 @@ export async function publishLayer(change: PublishLayer, world: ApplyWorld): Pro
     LayerName: layer.layerName,
     Description: layer.description,
     Content: content,
+    LicenseInfo: layer.licenseInfo,
     CompatibleRuntimes: change.compatibleRuntimes.filter(isRuntime),
     CompatibleArchitectures: [change.architecture].filter(isArchitecture),
   }

@@ -27,9 +27,10 @@ export async function observe(clients: Clients, desired: Desired, options: Obser
   return { region: clients.region, partition, accountId, ...seen, layerVersions, api }
 }
 
-async function observeLayers(
-  clients: Clients,
-  desired: Desired,
+/** Layer name → newest published version with that content, for the packages among the wanted layers. */
+export async function observeLayers(
+  clients: Pick<Clients, 'lambda'>,
+  desired: Pick<Desired, 'layers'>,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
   const own = desired.layers.filter((layer) => layer.kind === 'package')

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { LayerliftError } from '../errors.ts'
-import type { ApplyWorld, Zip } from './apply-world.ts'
+import type { UploadWorld, Zip } from './apply-world.ts'
 import { write } from './call.ts'
 
 /** A zip as Create, Update and PublishLayerVersion take it: in the request, or by its place in S3. */
@@ -19,7 +19,7 @@ const directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024
  * Hands a zip to AWS in the way that its size asks for.
  * @throws `limit-exceeded` when it must go through S3 and no bucket is given.
  */
-export async function uploadZip(fileName: string, zip: Zip, world: ApplyWorld): Promise<UploadedZip> {
+export async function uploadZip(fileName: string, zip: Zip, world: UploadWorld): Promise<UploadedZip> {
   if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) }
   const { s3Bucket } = world
   if (s3Bucket === undefined) {
@@ -35,7 +35,7 @@ export async function uploadZip(fileName: string, zip: Zip, world: ApplyWorld): 
 }
 
 async function putObject(
-  world: ApplyWorld,
+  world: UploadWorld,
   zip: Zip,
   { bucket, key }: { readonly bucket: string; readonly key: string },
 ): Promise<void> {

@@ -33,6 +33,8 @@ export type DesiredLayer =
       readonly unzippedBytes: number
       /** What the layer was made from; at most 256 characters. */
       readonly description: string
+      /** SPDX identifier, URL or text; at most 512 characters. */
+      readonly licenseInfo?: string | undefined
     }
 
 export interface DesiredCode {

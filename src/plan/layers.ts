@@ -5,7 +5,10 @@ import type { Desired, DesiredLayer } from './desired.ts'
 import { DESCRIPTION_MAX_CHARACTERS } from './version-description.ts'
 
 /** One `publish-layer` for each package whose layer name has no version yet, in attach order. */
-export function planLayers(desired: Desired, current: Current): readonly Change[] {
+export function planLayers(
+  desired: Pick<Desired, 'layers' | 'compatibleRuntimes' | 'architecture'>,
+  current: Pick<Current, 'layerVersions'>,
+): readonly Change[] {
   const missing = new Map<string, Change>()
   for (const layer of desired.layers) {
     if (layer.kind !== 'package' || current.layerVersions.has(layer.layerName)) continue
@@ -72,9 +75,9 @@ export function layerNameOf(namespace: string, contentHash: string): string {
   return `${namespace}-${contentHash.slice(0, NAME_HASH_DIGITS)}`
 }
 
-/** The Description of a layer version: its whole content hash, then what it was made from, cut to 256 characters. */
-export function layerDescriptionOf(layer: { readonly contentHash: string; readonly source: string }): string {
-  const description = `${descriptionStart(layer.contentHash)} from ${layer.source.replace(/\s+/g, ' ')}`
+/** The Description of a layer version: its whole content hash, then a text for people, cut to 256 characters. */
+export function layerDescriptionOf(layer: { readonly contentHash: string; readonly text: string }): string {
+  const description = `${descriptionStart(layer.contentHash)} ${layer.text.replace(/\s+/g, ' ')}`
   return description.slice(0, DESCRIPTION_MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')
 }
 

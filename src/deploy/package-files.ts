@@ -1,0 +1,75 @@
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { LayerliftError, messageOf } from '../errors.ts'
+import type { Image } from '../image/image.ts'
+import { manifestOf } from '../pack/manifest.ts'
+import type { Packages } from '../pack/packages.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import type { World } from './world.ts'
+import { allPackages, type ZipFile, zipStore } from './zip-files.ts'
+
+/** What an earlier run of `package` or `publish` may have left in the output directory. */
+const ourFiles = /^(function\.zip|layer-\d+\.zip|manifest\.json|layers\.json|layers\.yaml)$/
+
+/**
+ * Writes `function.zip`, `layer-N.zip` and `manifest.json` into the output directory. They are made beside it and moved in
+ * when all are whole; what an earlier run left there is removed then.
+ * @throws `file` when the directory cannot be written.
+ */
+export async function writePackages(
+  source: { readonly image: Image; readonly packages: Packages },
+  outputDirectory: string,
+  world: World,
+): Promise<ReadonlyMap<string, ZipFile>> {
+  world.log({ kind: 'step', title: 'Write the packages' })
+  const directory = resolve(world.workingDirectory, outputDirectory)
+  try {
+    await mkdir(directory, { recursive: true })
+    await using staging = await temporaryFolder({ RUNNER_TEMP: directory })
+    const zips = await zipAll(source.packages, staging.path, world)
+    const manifest = manifestOf(source.packages, zips, source.image)
+    await writeFile(join(staging.path, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
+    for (const name of await readdir(directory)) if (ourFiles.test(name)) await rm(join(directory, name))
+    for (const name of await readdir(staging.path))
+      await rename(join(staging.path, name), join(directory, name))
+    return new Map([...zips].map(([name, zip]) => [name, { ...zip, path: join(directory, name) }]))
+  } catch (error) {
+    if (error instanceof LayerliftError || world.signal.aborted) throw error
+    throw new LayerliftError(
+      'file',
+      `cannot write to the output directory ${directory}: ${messageOf(error)}`,
+      {
+        hint: 'give another output-directory, or make this one writable',
+        cause: error,
+      },
+    )
+  }
+}
+
+async function zipAll(
+  packages: Packages,
+  directory: string,
+  world: World,
+): Promise<ReadonlyMap<string, ZipFile>> {
+  const zipOf = zipStore(packages, directory, world)
+  const zips = new Map<string, ZipFile>()
+  for (const { fileName } of allPackages(packages)) zips.set(fileName, await zipOf(fileName))
+  return zips
+}
+
+/** Writes `layers.json` and `layers.yaml`: a plain list of layer version ARNs, as img2lambda does. */
+export async function writeLayerLists(
+  layerArns: readonly string[],
+  outputDirectory: string,
+  world: World,
+): Promise<void> {
+  const directory = resolve(world.workingDirectory, outputDirectory)
+  const yaml = layerArns.length === 0 ? '[]\n' : layerArns.map((arn) => `- ${arn}\n`).join('')
+  await writeWhole(join(directory, 'layers.json'), `${JSON.stringify(layerArns, undefined, 2)}\n`)
+  await writeWhole(join(directory, 'layers.yaml'), yaml)
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.partial`, text)
+  await rename(`${path}.partial`, path)
+}

@@ -1,0 +1,83 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { invokeFunction } from '../aws/invoke.ts'
+import { stageUrl } from '../aws/stage-url.ts'
+import type { GatewayIds, RestApi } from '../proxy/event-v1.ts'
+import { smokeRoute } from '../smoke/route.ts'
+import type { SmokeVerdict } from '../smoke/verdict.ts'
+import { smokeVersion } from '../smoke/version.ts'
+import { httpRequest } from './http-request.ts'
+import type { Planned } from './planned.ts'
+
+/** Puts the tests to the version that was just made (or, without versions, to the function) before any caller reaches it. */
+export function testVersion({ tests, desired, apply, world }: Planned): Promise<SmokeVerdict> {
+  const { clients, outcome } = apply
+  return smokeVersion(tests, {
+    invoke: (payload, signal) =>
+      invokeFunction(clients, {
+        functionName: desired.functionName,
+        qualifier: outcome.version,
+        payload,
+        signal,
+      }),
+    api: gatewayFacts(apply),
+    routes: (desired.api?.routes ?? []).map((route) => ({
+      ...route,
+      resourceId: outcome.resourceIds.get(route.path),
+    })),
+    log: world.log,
+    signal: world.signal,
+    now: world.now,
+    ids: () => gatewayIds(world.now()),
+    version: outcome.version,
+  })
+}
+
+/** Calls the route over HTTP, as callers do. */
+export function testRoute(planned: Planned): Promise<SmokeVerdict> {
+  const { tests, settings, plan, world } = planned
+  return smokeRoute(tests, {
+    request: ({ method, url, headers, body }, signal) => httpRequest({ method, url, headers, body }, signal),
+    baseUrl: urlOf(planned) ?? '',
+    patienceSeconds: settings.smokeTimeout,
+    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    now: world.now,
+    log: world.log,
+    signal: world.signal,
+    isNewRoute: plan.traffic.some(({ kind }) => kind === 'create-api'),
+  })
+}
+
+/** Where callers reach the stage; undefined without an API. */
+export function urlOf({
+  desired,
+  apply,
+  current,
+}: Pick<Planned, 'desired' | 'apply' | 'current'>): string | undefined {
+  const { apiId } = apply.outcome
+  if (desired.api === undefined || apiId === undefined) return undefined
+  const { region, endpointUrl } = apply.clients
+  return stageUrl({ endpointUrl, region, partition: current.partition, apiId, stage: desired.api.stage })
+}
+
+/** What an event says of its API; before the API exists, its ids are placeholders that no function can rely on. */
+function gatewayFacts({ clients, current, desired, outcome }: Planned['apply']): RestApi {
+  const apiId = outcome.apiId ?? 'not-yet-made'
+  return {
+    apiId,
+    stage: desired.api?.stage ?? 'live',
+    accountId: current.accountId ?? '000000000000',
+    deploymentId: outcome.deploymentId ?? '',
+    domainName: `${apiId}.execute-api.${clients.region}.amazonaws.com`,
+    stageVariables: null,
+    binaryMediaTypes: desired.api?.binaryMediaTypes ?? [],
+  }
+}
+
+function gatewayIds(now: Date): GatewayIds {
+  return {
+    requestId: randomUUID(),
+    extendedRequestId: `${randomBytes(11).toString('base64url')}=`,
+    traceId: `Root=1-${Math.floor(now.getTime() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { LayerliftError, messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Package, Packages } from '../pack/packages.ts'
+import { zipBytes } from '../pack/zip.ts'
+
+/** A zip on disk with what AWS and manifest.json say of it. */
+export interface ZipFile {
+  readonly path: string
+  readonly sizeBytes: number
+  /** CodeSha256 as Lambda returns it. */
+  readonly sha256Base64: string
+  readonly sha256Hex: string
+}
+
+interface ZipWorld {
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
+/**
+ * Zips on demand: a package that AWS already has is never compressed. Each file is made once, under a name of its own
+ * until it is whole.
+ */
+export function zipStore(
+  packages: Packages,
+  directory: string,
+  world: ZipWorld,
+): (fileName: string) => Promise<ZipFile> {
+  const started = new Map<string, Promise<ZipFile>>()
+  return (fileName) => {
+    const known = started.get(fileName)
+    if (known !== undefined) return known
+    const found = allPackages(packages).find((candidate) => candidate.fileName === fileName)
+    if (found === undefined) throw new Error(`no package named ${fileName}`)
+    const made = writeZip(found, join(directory, fileName), world)
+    started.set(fileName, made)
+    return made
+  }
+}
+
+/** The function package, when there is one, then the layers in attach order. */
+export function allPackages(packages: Packages): readonly Package[] {
+  return packages.function === undefined ? packages.layers : [packages.function, ...packages.layers]
+}
+
+async function writeZip(source: Package, path: string, { log, signal }: ZipWorld): Promise<ZipFile> {
+  const partial = `${path}.partial`
+  try {
+    const written = await writeBytes(zipBytes(source.entries, { signal }), partial, (doneBytes, done) =>
+      log({ kind: 'progress', task: `Packing ${source.fileName}`, doneBytes, done }),
+    )
+    await rename(partial, path)
+    log({
+      kind: 'package',
+      name: source.fileName,
+      zippedBytes: written.sizeBytes,
+      unzippedBytes: source.unzippedBytes,
+      entryCount: source.entries.length,
+    })
+    return { path, ...written }
+  } catch (error) {
+    await rm(partial, { force: true })
+    if (error instanceof LayerliftError || signal.aborted) throw error
+    throw new LayerliftError('file', `cannot write ${path}: ${messageOf(error)}`, {
+      hint: 'check that the folder is writable and that the disk has room',
+      cause: error,
+    })
+  }
+}
+
+async function writeBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  onProgress: (doneBytes: number, done: boolean) => void,
+): Promise<Omit<ZipFile, 'path'>> {
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  await using file = await open(path, 'w')
+  for await (const chunk of bytes) {
+    hash.update(chunk)
+    await file.write(chunk)
+    sizeBytes += chunk.length
+    onProgress(sizeBytes, false)
+  }
+  onProgress(sizeBytes, true)
+  const digest = hash.digest()
+  return { sizeBytes, sha256Base64: digest.toString('base64'), sha256Hex: digest.toString('hex') }
+}
