@@ -110,7 +110,13 @@ function parseRecorded(line: string): Recorded {
 }
 
 function isRecorded(value: unknown): value is Recorded {
-  return typeof value === 'object' && value !== null && 'body_b64' in value && 'headers' in value && 'path' in value
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'body_b64' in value &&
+    'headers' in value &&
+    'path' in value
+  )
 }
 
 /**

@@ -2,21 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connect, type Clients } from '../../src/aws/clients.ts'
+import type { Clients } from '../../src/aws/clients.ts'
 import { invokeFunction } from '../../src/aws/invoke.ts'
 import { returnTraffic } from '../../src/aws/return-traffic.ts'
 import { stageUrl } from '../../src/aws/stage-url.ts'
 import { describeWith } from '../engines.ts'
-import {
-  countOf,
-  credentials,
-  startContract,
-  startFaults,
-  startMinistack,
-  writesOf,
-  type AwsServer,
-} from './aws-servers.ts'
+import { countOf, credentials, startFaults, startMinistack, writesOf, type AwsServer } from './aws-servers.ts'
 import { deployHello, type HelloOptions } from './hello-function.ts'
+import { judged, type Judged } from './judged.ts'
 
 Object.assign(process.env, credentials)
 
@@ -39,25 +32,8 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
     await rm(folder, { recursive: true })
   })
 
-  /** Runs `work` behind a contract checker of its own and asserts that it saw no violation. */
-  async function judged(
-    name: string,
-    work: (clients: Clients, record: string) => Promise<void>,
-  ): Promise<void> {
-    const record = join(folder, `${name}.jsonl`)
-    const contract = await startContract(faults, record)
-    const clients = connect({ region: credentials.AWS_REGION, endpointUrl: contract.url })
-    try {
-      await work(clients, record)
-    } finally {
-      clients.close()
-      const { exitCode, output } = await contract.stop()
-      expect({ exitCode, violations: output.split('\n').filter((line) => line.startsWith('FAIL')) }).toEqual({
-        exitCode: 0,
-        violations: [],
-      })
-    }
-  }
+  const judge = (name: string, work: (judged: Judged) => Promise<void>) =>
+    judged({ upstream: faults, folder, name }, work)
 
   async function callRoute(clients: Clients, apiId: string | undefined): Promise<string> {
     const { endpointUrl, region } = clients
@@ -70,7 +46,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
     const hello: HelloOptions = { functionName: 'hello', greeting: 'good day', place: 'from the layer' }
 
     it('makes layer, function, version, alias and route, and the route answers', () =>
-      judged('first', async (clients, record) => {
+      judge('first', async ({ clients, record }) => {
         const { outcome } = await deployHello(clients, hello, folder)
         expect(outcome).toMatchObject({
           version: '1',
@@ -83,7 +59,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       }))
 
     it('finds nothing to do the second time, and writes nothing', () =>
-      judged('second', async (clients, record) => {
+      judge('second', async ({ clients, record }) => {
         const { plan, outcome } = await deployHello(clients, hello, folder)
         expect({ ...plan, warnings: [] }).toEqual({
           version: [],
@@ -96,7 +72,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       }))
 
     it('publishes a version and no layer when only the code changed', () =>
-      judged('code', async (clients, record) => {
+      judge('code', async ({ clients, record }) => {
         const { outcome } = await deployHello(clients, { ...hello, greeting: 'good evening' }, folder)
         expect(outcome).toMatchObject({ version: '2', previousVersion: '1', layersPublished: [] })
         expect(await callRoute(clients, outcome.apiId)).toBe('200 good evening from the layer world')
@@ -105,7 +81,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       }))
 
     it('returns the traffic to the version before', () =>
-      judged('return', async (clients) => {
+      judge('return', async ({ clients }) => {
         const { outcome } = await deployHello(clients, { ...hello, greeting: 'good night' }, folder)
         expect(await callRoute(clients, outcome.apiId)).toBe('200 good night from the layer world')
         await returnTraffic(
@@ -116,7 +92,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       }))
 
     it('invokes one version and gives the tail of its log', () =>
-      judged('invoke', async (clients) => {
+      judge('invoke', async ({ clients }) => {
         const { signal } = new AbortController()
         const result = await invokeFunction(clients, {
           functionName: 'hello',
@@ -130,7 +106,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       }))
 
     it('changes configuration, environment and routes without touching code or layer', () =>
-      judged('configuration', async (clients, record) => {
+      judge('configuration', async ({ clients, record }) => {
         const change = {
           environment: { WHO: 'everyone', MORE: 'x' },
           configuration: {
@@ -164,7 +140,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
 
   describe('with faults between us and AWS', () => {
     it('does not publish a layer twice when the answer to the first try is lost', () =>
-      judged('lost-layer', async (clients, record) => {
+      judge('lost-layer', async ({ clients, record }) => {
         await faults.inject([
           { match: 'lambda.PublishLayerVersion', fault: 'reset', when: 'after', times: 1 },
         ])
@@ -182,7 +158,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
       'apigateway.CreateRestApi',
       'apigateway.CreateDeployment',
     ])('does %s only once when its answer is lost', (match) =>
-      judged(`lost-${match}`, async (clients, record) => {
+      judge(`lost-${match}`, async ({ clients, record }) => {
         await faults.inject([{ match, fault: 'reset', when: 'after', times: 1 }])
         const functionName = `lost-${match.split('.')[1] ?? ''}`
         const hello = { functionName, greeting: 'hi', place: 'here' }
@@ -198,7 +174,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
     )
 
     it('waits for the role, for Pending, for updates in progress and for throttles', () =>
-      judged('slow', async (clients) => {
+      judge('slow', async ({ clients }) => {
         await faults.inject([
           {
             match: 'lambda.CreateFunction',

@@ -67,7 +67,7 @@ export function helloDesired({ functionName, greeting, place, change }: HelloOpt
         fileName: 'layer-1.zip',
         contentHash: layerHash,
         unzippedBytes: place.length,
-        description: layerDescriptionOf({ contentHash: layerHash, source: 'hello:test' }),
+        description: layerDescriptionOf({ contentHash: layerHash, text: 'hello:test' }),
       },
     ],
     architecture: 'x86_64',
