@@ -18,7 +18,7 @@ export function readDocument(text: string, schema: 'failsafe' | 'core'): Parsed<
       prettyErrors: false,
       stringKeys: true,
       merge: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     })
     const [fault] = [...document.errors, ...document.warnings]
     if (fault === undefined) return value(document)
