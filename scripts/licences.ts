@@ -2,15 +2,28 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 
-/** The licence of every package whose code is in the bundle, by name: what their licences ask to be passed on. */
-export async function licenceTexts(root: string, metafile: Metafile): Promise<string> {
-  const folders = [...new Set(bundledFiles(metafile).flatMap(packageFolder))].sort()
-  const texts = await Promise.all(folders.map((folder) => licenceOf(join(root, folder))))
-  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+interface Licence {
+  /** Name, version and licence of the package. */
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * The licences of every package whose code is in the bundle: what they ask to be passed on. Packages with the same text
+ * share it.
+ */
+export async function licenceTexts(root: string, metafiles: readonly Metafile[]): Promise<string> {
+  const folders = [...new Set(metafiles.flatMap(bundledInputs).flatMap(packageFolder))].sort()
+  const licences = await Promise.all(folders.map((folder) => licenceOf(join(root, folder))))
+  const sections = Array.from(
+    Map.groupBy(licences, ({ text }) => text),
+    ([text, packages]) => [...packages.map(({ title }) => title), '', text, ''].join('\n'),
+  )
+  return sections.join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 /** Files that left at least one byte in an output. */
-function bundledFiles(metafile: Metafile): readonly string[] {
+function bundledInputs(metafile: Metafile): readonly string[] {
   return Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   )
@@ -21,12 +34,12 @@ function packageFolder(path: string): readonly string[] {
   return found === null ? [] : [found[0]]
 }
 
-async function licenceOf(folder: string): Promise<string> {
+async function licenceOf(folder: string): Promise<Licence> {
   const facts: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const [name, version, license] = ['name', 'version', 'license'].map((key) => textOf(facts, key))
   const file = (await readdir(folder)).sort().find((entry) => /^licen[cs]e/i.test(entry))
   const text = file === undefined ? `License: ${license}` : await readFile(join(folder, file), 'utf8')
-  return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`
+  return { title: `${name} ${version} (${license})`, text: text.replaceAll('\r\n', '\n').trim() }
 }
 
 function textOf(facts: unknown, key: string): string {

@@ -1,0 +1,46 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { workflowAround } from '../../src/entry/workflow.ts'
+
+function eventFile(text: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'layerlift-event-')), 'event.json')
+  writeFileSync(path, text)
+  return path
+}
+
+describe('the workflow around us', () => {
+  it('is read from the variables and the event file', async () => {
+    const context = await workflowAround({
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_EVENT_PATH: eventFile('{"repository": {"default_branch": "trunk"}}'),
+      GITHUB_REF: 'refs/heads/trunk',
+      GITHUB_SHA: 'abc',
+      GITHUB_REPOSITORY: 'owner/name',
+    })
+    expect(context).toEqual({
+      kind: 'push',
+      on: 'default-branch',
+      name: 'trunk',
+      commit: 'abc',
+      repository: 'owner/name',
+    })
+  })
+
+  it('is none outside a workflow', async () => {
+    expect(await workflowAround({})).toMatchObject({ kind: 'other', eventName: '' })
+  })
+
+  it.for<[name: string, path: string]>([
+    ['missing', '/nonexistent/event.json'],
+    ['no JSON', eventFile('{')],
+  ])('is refused when its event file is %s', async ([, path]) => {
+    await expect(
+      workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path }),
+    ).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('cannot read the event') as string,
+    })
+  })
+})
