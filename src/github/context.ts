@@ -21,7 +21,7 @@ interface Everywhere {
   readonly commit: string
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly number: number
   readonly state: 'open' | 'closed'
   /** Its branch is in another repository, or that repository is gone: no secrets, a token that only reads. */

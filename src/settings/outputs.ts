@@ -19,6 +19,3 @@ export const outputs = {
   'previous-version': 'The version that the alias pointed at before.',
   'rolled-back': 'true when a failed smoke test brought the alias and the stage back.',
 } as const satisfies Readonly<Record<string, string>>
-
-/** The name of an output. */
-export type OutputName = keyof typeof outputs

@@ -33,7 +33,7 @@ export interface IntegerSetting extends Described {
   readonly default?: number
 }
 
-export interface BooleanSetting extends Described {
+interface BooleanSetting extends Described {
   readonly kind: 'boolean'
   readonly default: boolean
 }
@@ -76,11 +76,11 @@ export interface StructureSetting extends Described {
   readonly keys: readonly string[]
 }
 
-export interface RoutesSetting extends Described {
+interface RoutesSetting extends Described {
   readonly kind: 'routes'
 }
 
-export interface SmokeTestsSetting extends Described {
+interface SmokeTestsSetting extends Described {
   readonly kind: 'smoke-tests'
 }
 

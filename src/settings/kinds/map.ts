@@ -75,10 +75,10 @@ function entriesOfLines(text: string): Parsed<readonly Entry[]> {
   const faults: Fault[] = []
   const entries = new Map<string, string>()
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const match = /^\s*([^=]*?)\s*=([^]*)$/.exec(line)
     if (/^\s*(#|$)/.test(line)) continue
-    const [, key = '', given = ''] = match ?? []
-    if (match === null) {
+    const split = line.indexOf('=')
+    const key = line.slice(0, split).trim()
+    if (split < 0) {
       faults.push({
         found: `line ${index + 1} without "="`,
         expected: 'KEY=VALUE on each line',
@@ -86,7 +86,7 @@ function entriesOfLines(text: string): Parsed<readonly Entry[]> {
       })
     } else if (entries.has(key)) {
       faults.push({ found: `the key of line ${index + 1} twice`, expected: 'each key once' })
-    } else entries.set(key, given)
+    } else entries.set(key, line.slice(split + 1))
   }
   return unlessWrong(faults, [...entries])
 }
