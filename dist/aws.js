@@ -1,0 +1,1171 @@
+import { createRequire as createRequireHere } from 'node:module';
+const require = createRequireHere(import.meta.url);
+import {
+  APP_TAG,
+  LayerliftError,
+  describesLayer,
+  executeApiArn,
+  messageOf,
+  statementIdOf
+} from "./chunk.js";
+
+// src/aws/failure.ts
+function awsFailure(error, call, signal) {
+  if (error instanceof LayerliftError) return error;
+  if (signal?.aborted === true) return cancelled(call, error);
+  const code = codeOf(error);
+  const status = statusOf(error);
+  const requestId = requestIdOf(error);
+  return new LayerliftError(
+    "aws",
+    `${call.operation} of ${call.resource} failed: ${code}: ${messageOf(error)}`,
+    {
+      hint: hintFor(error, call),
+      details: [
+        `operation: ${call.operation}`,
+        `resource: ${call.resource}`,
+        `code: ${code}${status === void 0 ? "" : ` (HTTP ${status})`}`,
+        ...requestId === void 0 ? [] : [`request id: ${requestId}`]
+      ],
+      cause: error
+    }
+  );
+}
+function cancelled(call, cause) {
+  return new LayerliftError("cancelled", `stopped at ${call.operation} of ${call.resource}`, {
+    hint: "run the same command again: it goes on from what is there",
+    cause
+  });
+}
+function codeOf(error) {
+  const { name, code } = fields(error);
+  if (typeof code === "string" && (name === void 0 || name === "Error")) return code;
+  return typeof name === "string" ? name : "Error";
+}
+function statusOf(error) {
+  const status = fields(fields(error)["$metadata"])["httpStatusCode"];
+  return typeof status === "number" ? status : void 0;
+}
+function isNotFound(error) {
+  return statusOf(error) === 404 || codeOf(error) === "ResourceNotFoundException" || codeOf(error) === "NotFoundException";
+}
+function isAccessDenied(error) {
+  return ["AccessDeniedException", "AccessDenied", "UnauthorizedException", "UnauthorizedOperation"].includes(
+    codeOf(error)
+  );
+}
+function isThrottle(error) {
+  const code = codeOf(error);
+  if (code === "LimitExceededException") return retryAfterMs(error) !== void 0;
+  return statusOf(error) === 429 || /^(Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/.test(code);
+}
+function retryAfterMs(error) {
+  const { retryAfterSeconds } = fields(error);
+  const seconds = Number(retryAfterSeconds);
+  return retryAfterSeconds === void 0 || !Number.isFinite(seconds) ? void 0 : seconds * 1e3;
+}
+function isLostAnswer(error) {
+  const status = statusOf(error);
+  if (status !== void 0 && status >= 200) return status >= 500 && !isThrottle(error);
+  return !(codeOf(error) === "CredentialsProviderError" || codeOf(error) === "AbortError" || error instanceof TypeError);
+}
+function requestIdOf(error) {
+  const { requestId } = fields(fields(error)["$metadata"]);
+  return typeof requestId === "string" ? requestId : void 0;
+}
+var credentialCodes = /* @__PURE__ */ new Set([
+  "CredentialsProviderError",
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "InvalidClientTokenId",
+  "InvalidSignatureException",
+  "SignatureDoesNotMatch",
+  "UnrecognizedClientException"
+]);
+var networkCodes = /* @__PURE__ */ new Set([
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "TimeoutError"
+]);
+function hintFor(error, call) {
+  const code = codeOf(error);
+  if (code === "CredentialsProviderError") {
+    return "no AWS credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or run aws-actions/configure-aws-credentials before this step";
+  }
+  if (credentialCodes.has(code)) {
+    return "the AWS credentials are expired or wrong: get new ones and run again; it goes on from what is there";
+  }
+  if (isAccessDenied(error)) return permissionHint(messageOf(error), call);
+  if (networkCodes.has(code)) return "check aws-region, endpoint-url and the network, then run again";
+  if (code === "PreconditionFailedException") {
+    return "someone else changed the function since it was read: run again to plan against what is there now";
+  }
+  if (code === "CodeStorageExceededException")
+    return "delete old function and layer versions: they share 75 GB per Region";
+  if (isThrottle(error)) return "AWS still refuses the rate of calls; run again later";
+  return void 0;
+}
+function permissionHint(message, call) {
+  const named = /not authorized to perform: ?(?<action>[\w-]+:\w+)(?: on resource: ?(?<resource>\S+))?/.exec(
+    message
+  )?.groups;
+  const action = named?.["action"] ?? call.permission ?? `lambda:${call.operation}`;
+  const resource = named?.["resource"] ?? call.resource;
+  return `allow the caller ${action} on ${resource}`;
+}
+function fields(value) {
+  return typeof value === "object" && value !== null ? Object.fromEntries(readable(value)) : {};
+}
+function readable(value) {
+  return ["name", "code", "$metadata", "retryAfterSeconds", "httpStatusCode", "requestId"].map((key) => [
+    key,
+    Reflect.get(value, key)
+  ]);
+}
+
+// src/aws/call.ts
+var longestLoss = 3;
+var throttled = { covers: isThrottle, seconds: 60, status: "throttled" };
+var firstPauseMs = 500;
+var longestPauseMs = 8e3;
+async function write(world, call) {
+  const { clock } = world.clients;
+  const refusals = [throttled, ...call.patience ?? []];
+  const firstRefusedAt = /* @__PURE__ */ new Map();
+  let losses = 0;
+  for (let round = 0; ; round += 1) {
+    if (world.signal.aborted) throw cancelled(call);
+    try {
+      return await call.send();
+    } catch (error) {
+      const refusal = refusals.find(({ covers }) => covers(error));
+      if (refusal !== void 0) {
+        const since = firstRefusedAt.get(refusal) ?? clock.now();
+        firstRefusedAt.set(refusal, since);
+        const elapsedSeconds = Math.round((clock.now() - since) / 1e3);
+        if (elapsedSeconds >= refusal.seconds) throw awsFailure(error, call, world.signal);
+        world.log({ kind: "waiting", resource: call.resource, status: refusal.status, elapsedSeconds });
+      } else {
+        losses += 1;
+        const found = await afterLoss(world, call, { error, losses });
+        if (found !== void 0) return found;
+      }
+      await pause(world, call, pauseMs(round, error));
+    }
+  }
+}
+async function afterLoss(world, call, { error, losses }) {
+  const mayGoOn = isLostAnswer(error) && call.afterLostAnswer !== "fail" && losses <= longestLoss;
+  if (!mayGoOn) throw awsFailure(error, call, world.signal);
+  world.log({ kind: "note", message: `${call.operation} of ${call.resource}: no answer (${codeOf(error)})` });
+  return call.afterLostAnswer === "again" ? void 0 : call.afterLostAnswer();
+}
+async function read(signal, call) {
+  if (signal.aborted) throw cancelled(call);
+  try {
+    return await call.send({ abortSignal: signal });
+  } catch (error) {
+    throw awsFailure(error, call, signal);
+  }
+}
+async function readIfThere(signal, call) {
+  try {
+    return await read(signal, call);
+  } catch (error) {
+    if (error instanceof Error && isNotFound(error.cause)) return void 0;
+    throw error;
+  }
+}
+async function pause(world, call, ms) {
+  try {
+    await world.clients.clock.sleep(ms, world.signal);
+  } catch (error) {
+    throw cancelled(call, error);
+  }
+}
+function pauseMs(round, error) {
+  return Math.max(Math.min(firstPauseMs * 2 ** round, longestPauseMs), retryAfterMs(error) ?? 0);
+}
+
+// src/aws/clock.ts
+import { setTimeout as pause2 } from "node:timers/promises";
+var systemClock = {
+  now: () => performance.now(),
+  sleep: (ms, signal) => pause2(ms, void 0, { signal })
+};
+
+// src/aws/clients.ts
+import { APIGatewayClient } from "./aws-sdk.js";
+import { LambdaClient } from "./aws-sdk.js";
+var connectionTimeoutMs = 5e3;
+var readTimeoutMs = 2e4;
+var writeTimeoutMs = 3e5;
+var invokeTimeoutMs = 91e4;
+var readAttempts = 5;
+function connect(options) {
+  const { region, endpointUrl } = options;
+  const shared = {
+    region,
+    ...endpointUrl === void 0 ? {} : { endpoint: endpointUrl },
+    ...options.profile === void 0 ? {} : { profile: options.profile },
+    ...options.userAgent === void 0 ? {} : { customUserAgent: options.userAgent }
+  };
+  const lambda = new LambdaClient({ ...shared, ...repeated(readAttempts, readTimeoutMs) });
+  const signedIn = { ...shared, credentials: lambda.config.credentials };
+  const lambdaWrites = new LambdaClient({ ...signedIn, ...repeated(1, writeTimeoutMs) });
+  const lambdaInvokes = new LambdaClient({ ...signedIn, ...repeated(1, invokeTimeoutMs) });
+  const gateway = new APIGatewayClient({ ...signedIn, ...repeated(readAttempts, readTimeoutMs) });
+  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...repeated(1, readTimeoutMs) });
+  const open = [lambda, lambdaWrites, lambdaInvokes, gateway, gatewayWrites];
+  let s3;
+  const openS3 = async () => {
+    const { S3Client } = await import("./aws-sdk.js");
+    const client = new S3Client({
+      ...signedIn,
+      ...repeated(1, writeTimeoutMs),
+      forcePathStyle: endpointUrl !== void 0,
+      requestChecksumCalculation: "WHEN_REQUIRED"
+    });
+    open.push(client);
+    return client;
+  };
+  return {
+    region,
+    endpointUrl,
+    clock: options.clock ?? systemClock,
+    lambda,
+    lambdaWrites,
+    lambdaInvokes,
+    gateway,
+    gatewayWrites,
+    s3Writes: () => s3 ??= openS3(),
+    close: () => {
+      for (const client of open) client.destroy();
+    }
+  };
+}
+function repeated(maxAttempts, requestTimeout) {
+  return {
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: connectionTimeoutMs,
+      requestTimeout,
+      throwOnRequestTimeout: true
+    }
+  };
+}
+
+// src/aws/outcome.ts
+function newOutcome(current) {
+  const { api, alias } = current;
+  return {
+    functionArn: current.function?.functionArn,
+    codeSha256: current.function?.codeSha256,
+    revisionId: void 0,
+    version: void 0,
+    previousVersion: alias?.version,
+    aliasArn: alias?.aliasArn,
+    layerArns: new Map(current.layerVersions),
+    layersPublished: [],
+    apiId: api?.apiId,
+    resourceIds: new Map(api?.resources.map(({ path, id }) => [path, id])),
+    formerDeploymentId: api?.stage?.deploymentId,
+    deploymentId: api?.stage?.deploymentId
+  };
+}
+function known(fact, name) {
+  if (fact === void 0) throw new Error(`the plan uses the ${name} before anything has made it`);
+  return fact;
+}
+
+// src/aws/function-facts.ts
+function currentFunction(seen, tags) {
+  return {
+    ...versionFacts(seen),
+    functionArn: known(seen.FunctionArn, "function ARN"),
+    packageType: seen.PackageType === "Image" ? "Image" : "Zip",
+    tags,
+    revisionId: seen.RevisionId ?? "",
+    state: seen.State ?? "Active",
+    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful"
+  };
+}
+function currentVersion(seen) {
+  return {
+    ...versionFacts(seen),
+    version: known(seen.Version, "version number"),
+    description: seen.Description ?? ""
+  };
+}
+function refuseHiddenEnvironment(seen) {
+  const hidden = seen.Environment?.Error;
+  if (hidden === void 0) return;
+  throw new LayerliftError(
+    "aws",
+    `the environment of ${seen.FunctionName ?? "the function"} cannot be read: ${hidden.ErrorCode ?? ""} ${hidden.Message ?? ""}`,
+    { hint: `allow the caller kms:Decrypt on ${seen.KMSKeyArn ?? "the key of the function"}` }
+  );
+}
+function versionFacts(seen) {
+  return {
+    configuration: configurationOf(seen),
+    environment: seen.Environment?.Variables ?? {},
+    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
+    // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
+    architecture: seen.Architectures?.[0] ?? "x86_64",
+    codeSha256: seen.CodeSha256 ?? ""
+  };
+}
+function configurationOf(seen) {
+  const configuration = {
+    Handler: seen.Handler,
+    Runtime: seen.Runtime,
+    Role: seen.Role,
+    Description: seen.Description,
+    MemorySize: seen.MemorySize,
+    Timeout: seen.Timeout,
+    VpcConfig: fieldsOf(seen.VpcConfig),
+    DeadLetterConfig: fieldsOf(seen.DeadLetterConfig),
+    KMSKeyArn: seen.KMSKeyArn,
+    TracingConfig: fieldsOf(seen.TracingConfig),
+    FileSystemConfigs: seen.FileSystemConfigs?.map((config) => ({ ...config })),
+    EphemeralStorage: seen.EphemeralStorage?.Size === void 0 ? void 0 : { Size: seen.EphemeralStorage.Size },
+    SnapStart: fieldsOf(seen.SnapStart),
+    LoggingConfig: fieldsOf(seen.LoggingConfig)
+  };
+  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== void 0));
+}
+function fieldsOf(value) {
+  return value === void 0 ? void 0 : { ...value };
+}
+
+// src/aws/gateway-reads.ts
+import {
+  GetDeploymentCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+  GetRestApisCommand,
+  GetStageCommand
+} from "./aws-sdk.js";
+var pageSize = 500;
+var permission = "apigateway:GET";
+function getRestApi(clients, apiId, signal) {
+  return readIfThere(signal, {
+    operation: "GetRestApi",
+    resource: `API ${apiId}`,
+    permission,
+    send: (options) => clients.gateway.send(new GetRestApiCommand({ restApiId: apiId }), options)
+  });
+}
+function listRestApis(clients, signal) {
+  return allPages(
+    (position) => read(signal, {
+      operation: "GetRestApis",
+      resource: "the APIs of the Region",
+      permission,
+      send: (options) => clients.gateway.send(new GetRestApisCommand({ limit: pageSize, ...position }), options)
+    })
+  );
+}
+function listResources(clients, apiId, signal) {
+  const input = { restApiId: apiId, embed: ["methods"], limit: pageSize };
+  return allPages(
+    (position) => read(signal, {
+      operation: "GetResources",
+      resource: `API ${apiId}`,
+      permission,
+      send: (options) => clients.gateway.send(new GetResourcesCommand({ ...input, ...position }), options)
+    })
+  );
+}
+async function getStage(clients, { apiId, stage }, signal) {
+  const resource = `stage ${stage} of API ${apiId}`;
+  const found = await readIfThere(signal, {
+    operation: "GetStage",
+    resource,
+    permission,
+    send: (options) => clients.gateway.send(new GetStageCommand({ restApiId: apiId, stageName: stage }), options)
+  });
+  const deploymentId = found?.deploymentId;
+  if (deploymentId === void 0) return void 0;
+  const deployment = await readIfThere(signal, {
+    operation: "GetDeployment",
+    resource,
+    permission,
+    send: (options) => clients.gateway.send(new GetDeploymentCommand({ restApiId: apiId, deploymentId }), options)
+  });
+  return { deploymentId, deploymentDescription: deployment?.description ?? "" };
+}
+async function allPages(page) {
+  const items = [];
+  let position;
+  do {
+    const answer = await page(position === void 0 ? {} : { position });
+    items.push(...answer.items ?? []);
+    position = answer.position;
+  } while (position !== void 0 && position !== "");
+  return items;
+}
+
+// src/aws/lambda-alias.ts
+import { CreateAliasCommand, GetAliasCommand, UpdateAliasCommand } from "./aws-sdk.js";
+async function createAlias(change, world) {
+  const place = { functionName: change.functionName, alias: change.alias };
+  const version = known(world.outcome.version, "version to point the alias at");
+  const answer = await write(world, {
+    operation: "CreateAlias",
+    resource: `alias ${change.functionName}:${change.alias}`,
+    afterLostAnswer: async () => {
+      const found = await getAlias(world.clients, place, world.signal);
+      return found?.FunctionVersion === version ? found : void 0;
+    },
+    send: () => world.clients.lambdaWrites.send(new CreateAliasCommand(aliasInput({ ...place, version })))
+  });
+  world.outcome.aliasArn = answer.AliasArn;
+}
+async function updateAlias(change, world) {
+  const version = known(world.outcome.version, "version to point the alias at");
+  const target = { functionName: change.functionName, alias: change.alias, version };
+  world.outcome.aliasArn = await pointAlias(world, target);
+}
+async function pointAlias(world, target) {
+  const answer = await write(world, {
+    operation: "UpdateAlias",
+    resource: `alias ${target.functionName}:${target.alias}`,
+    afterLostAnswer: "again",
+    send: () => world.clients.lambdaWrites.send(new UpdateAliasCommand(aliasInput(target)))
+  });
+  return answer.AliasArn;
+}
+function getAlias(clients, { functionName, alias }, signal) {
+  return readIfThere(signal, {
+    operation: "GetAlias",
+    resource: `alias ${functionName}:${alias}`,
+    send: (options) => clients.lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: alias }), options)
+  });
+}
+function aliasInput({ functionName, alias, version }) {
+  return {
+    FunctionName: functionName,
+    Name: alias,
+    FunctionVersion: version,
+    RoutingConfig: { AdditionalVersionWeights: {} }
+  };
+}
+
+// src/aws/sdk-words.ts
+function isArchitecture(text) {
+  return text !== "";
+}
+function isRuntime(text) {
+  return text !== "";
+}
+function sdkConfiguration(configuration) {
+  return isSdkConfiguration(configuration) ? configuration : {};
+}
+function isSdkConfiguration(configuration) {
+  return Object.keys(configuration).length > 0;
+}
+
+// src/aws/storage.ts
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { PutObjectCommand } from "./aws-sdk.js";
+var directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024;
+async function uploadZip(fileName, zip, world) {
+  if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) };
+  const { s3Bucket } = world;
+  if (s3Bucket === void 0) {
+    throw new LayerliftError(
+      "limit-exceeded",
+      `${fileName} is ${zip.sizeBytes} bytes zipped; at most ${directUploadLimitBytes} can be sent directly`,
+      { hint: `set s3-bucket to the name of a bucket in ${world.clients.region}; larger zips go through it` }
+    );
+  }
+  const key = `layerlift/${Buffer.from(zip.sha256Base64, "base64").toString("hex")}.zip`;
+  await putObject(world, zip, { bucket: s3Bucket, key });
+  return { S3Bucket: s3Bucket, S3Key: key };
+}
+async function putObject(world, zip, { bucket, key }) {
+  const s3 = await world.clients.s3Writes();
+  await write(world, {
+    operation: "PutObject",
+    resource: `s3://${bucket}/${key}`,
+    permission: "s3:PutObject",
+    // The key holds the hash of the content, so a second upload writes the same object.
+    afterLostAnswer: "again",
+    send: () => s3.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: createReadStream(zip.path),
+        ContentLength: zip.sizeBytes,
+        ChecksumSHA256: zip.sha256Base64
+      }),
+      { abortSignal: world.signal }
+    )
+  });
+}
+
+// src/aws/wait.ts
+import { GetFunctionCommand } from "./aws-sdk.js";
+var notFoundGraceMs = 1e4;
+var firstPauseMs2 = 200;
+var longestPauseMs2 = 2e3;
+async function waitForFunction(world, wait) {
+  const { clients, log } = world;
+  const resource = `function ${wait.functionName}${wait.qualifier === void 0 ? "" : `:${wait.qualifier}`}`;
+  const began = clients.clock.now();
+  for (let pauseMs2 = firstPauseMs2; ; pauseMs2 = Math.min(pauseMs2 * 1.5, longestPauseMs2)) {
+    const elapsedMs = clients.clock.now() - began;
+    const seen = await look(world, wait, elapsedMs < notFoundGraceMs);
+    if (seen !== void 0 && isSettled(seen, wait.qualifier !== void 0)) return seen;
+    if (seen !== void 0) refuseFailed(seen, resource);
+    const status = statusWords(seen);
+    const elapsedSeconds = Math.round(elapsedMs / 1e3);
+    if (elapsedMs >= wait.timeoutSeconds * 1e3) throw tooLate(resource, status, elapsedSeconds);
+    log({ kind: "waiting", resource, status, elapsedSeconds });
+    await pause(world, { operation: "GetFunction", resource }, pauseMs2);
+  }
+}
+async function look({ clients, signal }, wait, mayLag) {
+  const { functionName, qualifier } = wait;
+  const input = { FunctionName: functionName, ...qualifier === void 0 ? {} : { Qualifier: qualifier } };
+  try {
+    const answer = await read(signal, {
+      operation: "GetFunction",
+      resource: `function ${functionName}`,
+      send: (options) => clients.lambda.send(new GetFunctionCommand(input), options)
+    });
+    return answer.Configuration ?? {};
+  } catch (error) {
+    if (mayLag && error instanceof Error && isNotFound(error.cause)) return void 0;
+    throw error;
+  }
+}
+function isSettled(seen, isVersion) {
+  const isThere2 = seen.State === void 0 || seen.State === "Active" || seen.State === "Inactive";
+  return isThere2 && (isVersion || seen.LastUpdateStatus === void 0 || seen.LastUpdateStatus === "Successful");
+}
+function refuseFailed(seen, resource) {
+  if (seen.State === "Failed") {
+    throw new LayerliftError(
+      "aws",
+      `${resource} is in state Failed: ${reason(seen.StateReasonCode, seen.StateReason)}`,
+      {
+        hint: "AWS cannot repair it: delete the function, remove the cause, and run again"
+      }
+    );
+  }
+  if (seen.LastUpdateStatus === "Failed") {
+    const why = reason(seen.LastUpdateStatusReasonCode, seen.LastUpdateStatusReason);
+    throw new LayerliftError("aws", `the update of ${resource} failed: ${why}`, {
+      hint: "the code and configuration before the update stay in service; remove the cause and run again"
+    });
+  }
+}
+function reason(code, text) {
+  return [code, text].filter((part) => part !== void 0 && part !== "").join(": ") || "AWS gives no reason";
+}
+function statusWords(seen) {
+  if (seen === void 0) return "not visible yet";
+  return `State ${seen.State ?? "unknown"}, LastUpdateStatus ${seen.LastUpdateStatus ?? "unknown"}`;
+}
+function tooLate(resource, status, elapsedSeconds) {
+  return new LayerliftError("deadline", `${resource} is not ready after ${elapsedSeconds} s: ${status}`, {
+    hint: "run again, or raise wait-timeout (seconds)"
+  });
+}
+
+// src/aws/lambda-function.ts
+import {
+  CreateFunctionCommand,
+  GetFunctionConfigurationCommand,
+  UpdateFunctionCodeCommand,
+  UpdateFunctionConfigurationCommand
+} from "./aws-sdk.js";
+async function createFunction(change, world) {
+  const zip = await world.zipOf(change.code.fileName);
+  const input = {
+    ...sdkConfiguration(change.configuration),
+    FunctionName: change.functionName,
+    Role: change.configuration.Role,
+    PackageType: "Zip",
+    Code: await uploadZip(change.code.fileName, zip, world),
+    Architectures: [change.architecture].filter(isArchitecture),
+    ...Object.keys(change.environment).length === 0 ? {} : { Environment: { Variables: change.environment } },
+    ...change.layers.length === 0 ? {} : { Layers: layerArns(change.layers, world) },
+    Tags: change.tags
+  };
+  const created = await sendCreate(input, zip.sha256Base64, world);
+  world.outcome.functionArn = created.FunctionArn;
+  await settle(change.functionName, world);
+}
+async function sendCreate(input, codeSha256, world) {
+  const functionName = known(input.FunctionName, "function name");
+  try {
+    return await write(world, {
+      operation: "CreateFunction",
+      resource: `function ${functionName}`,
+      patience: [roleNotReady],
+      afterLostAnswer: () => findCreated(functionName, codeSha256, world),
+      send: () => world.clients.lambdaWrites.send(new CreateFunctionCommand(input))
+    });
+  } catch (error) {
+    const cause = error instanceof LayerliftError ? error.cause : void 0;
+    if (input.Tags !== void 0 && isAccessDenied(cause) && messageOf(cause).includes("TagResource")) {
+      world.log({
+        kind: "warning",
+        message: `function ${functionName} is created without tags: the caller may not set them`,
+        hint: "allow the caller lambda:TagResource on the function"
+      });
+      const { Tags: _, ...untagged } = input;
+      return sendCreate(untagged, codeSha256, world);
+    }
+    if (codeOf(cause) !== "ResourceConflictException") throw error;
+    throw new LayerliftError(
+      "aws",
+      `function ${functionName} was made by someone else since it was looked for`,
+      {
+        hint: "run again: it is then planned as an update",
+        cause
+      }
+    );
+  }
+}
+async function findCreated(functionName, codeSha256, { clients, signal }) {
+  const found = await readIfThere(signal, {
+    operation: "GetFunctionConfiguration",
+    resource: `function ${functionName}`,
+    send: (options) => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName }), options)
+  });
+  return found?.CodeSha256 === codeSha256 ? found : void 0;
+}
+async function updateConfiguration(change, world) {
+  const input = {
+    ...sdkConfiguration(change.configuration),
+    FunctionName: change.functionName,
+    ...change.environment === void 0 ? {} : { Environment: { Variables: change.environment } },
+    ...change.layers === void 0 ? {} : { Layers: layerArns(change.layers, world) },
+    ...guard(change.revisionId, world)
+  };
+  await write(world, {
+    operation: "UpdateFunctionConfiguration",
+    resource: `function ${change.functionName}`,
+    patience: [roleNotReady, updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: input.RevisionId === void 0 ? "again" : "fail",
+    send: () => world.clients.lambdaWrites.send(new UpdateFunctionConfigurationCommand(input))
+  });
+  await settle(change.functionName, world);
+}
+async function updateCode(change, world) {
+  const zip = await world.zipOf(change.code.fileName);
+  const { outcome } = world;
+  if (outcome.codeSha256 === zip.sha256Base64 && change.architecture === void 0) {
+    world.log({
+      kind: "note",
+      message: `function ${change.functionName} has the code of ${change.code.fileName} already`
+    });
+    return;
+  }
+  const input = {
+    FunctionName: change.functionName,
+    ...await uploadZip(change.code.fileName, zip, world),
+    ...change.architecture === void 0 ? {} : { Architectures: [change.architecture].filter(isArchitecture) },
+    ...guard(change.revisionId, world)
+  };
+  await write(world, {
+    operation: "UpdateFunctionCode",
+    resource: `function ${change.functionName}`,
+    patience: [updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: input.RevisionId === void 0 ? "again" : "fail",
+    send: () => world.clients.lambdaWrites.send(new UpdateFunctionCodeCommand(input))
+  });
+  await settle(change.functionName, world);
+}
+function updateInProgress(seconds) {
+  return {
+    covers: (error) => codeOf(error) === "ResourceConflictException" && !/state: (Failed|Deleting)/.test(messageOf(error)),
+    seconds,
+    status: "another update is in progress"
+  };
+}
+var roleNotReady = {
+  covers: (error) => codeOf(error) === "InvalidParameterValueException" && /cannot be assumed by Lambda|execution role does not have permissions|invalid for CreateGrant/.test(
+    messageOf(error)
+  ),
+  seconds: 120,
+  status: "the role is not ready for Lambda yet"
+};
+async function settle(functionName, world) {
+  const settled = await waitForFunction(world, { functionName, timeoutSeconds: world.waitTimeoutSeconds });
+  world.outcome.functionArn = settled.FunctionArn;
+  world.outcome.codeSha256 = settled.CodeSha256;
+  world.outcome.revisionId = settled.RevisionId;
+}
+function guard(planned, { outcome }) {
+  return planned === void 0 ? {} : { RevisionId: outcome.revisionId ?? planned };
+}
+function layerArns(layers, { outcome }) {
+  return layers.map(
+    (layer) => layer.kind === "arn" ? layer.arn : known(outcome.layerArns.get(layer.layerName), `ARN of layer ${layer.layerName}`)
+  );
+}
+
+// src/aws/lambda-layer.ts
+import { ListLayerVersionsCommand, PublishLayerVersionCommand } from "./aws-sdk.js";
+async function publishLayer(change, world) {
+  const { layer } = change;
+  const { clients, outcome, log, signal } = world;
+  const find = () => findLayerVersion(clients, layer, signal);
+  const found = await find();
+  if (found !== void 0) {
+    log({ kind: "note", message: `layer ${layer.layerName} was published meanwhile: ${found}` });
+    outcome.layerArns.set(layer.layerName, found);
+    return;
+  }
+  const zip = await world.zipOf(layer.fileName);
+  const content = await uploadZip(layer.fileName, zip, world);
+  const input = {
+    LayerName: layer.layerName,
+    Description: layer.description,
+    Content: content,
+    LicenseInfo: layer.licenseInfo,
+    CompatibleRuntimes: change.compatibleRuntimes.filter(isRuntime),
+    CompatibleArchitectures: [change.architecture].filter(isArchitecture)
+  };
+  const arn = await write(world, {
+    operation: "PublishLayerVersion",
+    resource: `layer ${layer.layerName}`,
+    afterLostAnswer: find,
+    send: async () => (await clients.lambdaWrites.send(new PublishLayerVersionCommand(input), { abortSignal: signal })).LayerVersionArn
+  });
+  outcome.layerArns.set(layer.layerName, known(arn, "layer version ARN"));
+  outcome.layersPublished.push(known(arn, "layer version ARN"));
+}
+async function findLayerVersion(clients, layer, signal) {
+  const answer = await readIfThere(signal, {
+    operation: "ListLayerVersions",
+    resource: `layer ${layer.layerName}`,
+    send: (options) => clients.lambda.send(new ListLayerVersionsCommand({ LayerName: layer.layerName }), options)
+  });
+  const versions = [...answer?.LayerVersions ?? []].sort((a, b) => (b.Version ?? 0) - (a.Version ?? 0));
+  return versions.find((version) => describesLayer(version.Description ?? "", layer.contentHash))?.LayerVersionArn;
+}
+
+// src/aws/policy.ts
+function parsePolicy(text) {
+  let document;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new LayerliftError(
+      "aws",
+      `GetPolicy answered with something that is no JSON: ${text.slice(0, 80)}`,
+      {
+        cause: error
+      }
+    );
+  }
+  const statements = property(document, "Statement");
+  return (Array.isArray(statements) ? statements : []).map((statement) => ({
+    statementId: textOf(property(statement, "Sid")) ?? "",
+    principal: principalOf(property(statement, "Principal")),
+    sourceArn: sourceArnOf(property(statement, "Condition"))
+  }));
+}
+function principalOf(principal) {
+  return textOf(principal) ?? textOf(property(principal, "Service")) ?? textOf(property(principal, "AWS")) ?? "unknown";
+}
+function sourceArnOf(condition) {
+  const tests = typeof condition === "object" && condition !== null ? Object.values(condition) : [];
+  for (const test of tests) {
+    const keys = typeof test === "object" && test !== null ? Object.entries(test) : [];
+    for (const [key, value] of keys) {
+      if (key.toLowerCase() === "aws:sourcearn") return textOf(value);
+    }
+  }
+  return void 0;
+}
+function property(value, key) {
+  return typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
+}
+function textOf(value) {
+  return typeof value === "string" ? value : void 0;
+}
+
+// src/aws/lambda-permission.ts
+import { AddPermissionCommand, GetPolicyCommand, RemovePermissionCommand } from "./aws-sdk.js";
+async function addPermission(change, world) {
+  const { clients, current, outcome } = world;
+  const apiId = known(outcome.apiId, "API id");
+  const accountId = known(outcome.functionArn, "function ARN").split(":")[4];
+  const place = {
+    FunctionName: change.functionName,
+    StatementId: statementIdOf(apiId, change.alias),
+    ...change.alias === void 0 ? {} : { Qualifier: change.alias }
+  };
+  if (change.replaces === true) await removePermission(place, world);
+  const input = {
+    ...place,
+    Action: "lambda:InvokeFunction",
+    Principal: "apigateway.amazonaws.com",
+    SourceArn: executeApiArn({ ...current, function: void 0, accountId }, apiId)
+  };
+  await write(world, {
+    operation: "AddPermission",
+    resource: nameOf(change),
+    afterLostAnswer: "again",
+    patience: [functionLag],
+    send: async () => {
+      try {
+        await clients.lambdaWrites.send(new AddPermissionCommand(input));
+      } catch (error) {
+        if (!await isThere(error, input, world)) throw error;
+      }
+    }
+  });
+}
+async function isThere(error, wanted, { clients, desired, signal }) {
+  if (codeOf(error) !== "ResourceConflictException") return false;
+  const found = await getPermissions(clients, desired, signal);
+  return found.some(
+    ({ statementId, sourceArn }) => statementId === wanted.StatementId && sourceArn === wanted.SourceArn
+  );
+}
+async function removePermission(place, { clients, ...world }) {
+  await write(
+    { ...world, clients },
+    {
+      operation: "RemovePermission",
+      resource: `function ${place.FunctionName}`,
+      afterLostAnswer: "again",
+      send: async () => {
+        try {
+          await clients.lambdaWrites.send(new RemovePermissionCommand(place));
+        } catch (error) {
+          if (!isNotFound(error)) throw error;
+        }
+      }
+    }
+  );
+}
+var functionLag = { covers: isNotFound, seconds: 10, status: "not visible yet" };
+async function getPermissions(clients, target, signal) {
+  const { functionName, alias } = target;
+  const input = { FunctionName: functionName, ...alias === void 0 ? {} : { Qualifier: alias } };
+  const answer = await readIfThere(signal, {
+    operation: "GetPolicy",
+    resource: nameOf(target),
+    send: (options) => clients.lambda.send(new GetPolicyCommand(input), options)
+  });
+  return answer?.Policy === void 0 ? [] : parsePolicy(answer.Policy);
+}
+function nameOf({ functionName, alias }) {
+  return alias === void 0 ? `function ${functionName}` : `alias ${functionName}:${alias}`;
+}
+
+// src/aws/lambda-version.ts
+import {
+  ListVersionsByFunctionCommand,
+  PublishVersionCommand
+} from "./aws-sdk.js";
+async function publishVersion(change, world) {
+  const { functionName, description } = change;
+  const codeSha256 = known(world.outcome.codeSha256, "CodeSha256 of the function");
+  const version = await write(world, {
+    operation: "PublishVersion",
+    resource: `function ${functionName}`,
+    patience: [updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: () => findPublished(change, codeSha256, world),
+    send: async () => {
+      const input = { FunctionName: functionName, CodeSha256: codeSha256, Description: description };
+      return (await world.clients.lambdaWrites.send(new PublishVersionCommand(input))).Version;
+    }
+  });
+  world.outcome.version = known(version, "number of the published version");
+  await waitForFunction(world, { functionName, qualifier: version, timeoutSeconds: world.waitTimeoutSeconds });
+}
+async function findPublished(change, codeSha256, world) {
+  const versions = await listVersions(world.clients, change.functionName, world.signal);
+  const newest = versions.at(-1);
+  const isOurs = newest?.CodeSha256 === codeSha256 && newest.Description === change.description && !world.current.versions.some(({ version }) => version === newest.Version);
+  return isOurs ? newest.Version : void 0;
+}
+async function listVersions(clients, functionName, signal) {
+  const versions = [];
+  let marker;
+  do {
+    const input = { FunctionName: functionName, ...marker === void 0 ? {} : { Marker: marker } };
+    const page = await readIfThere(signal, {
+      operation: "ListVersionsByFunction",
+      resource: `function ${functionName}`,
+      send: (options) => clients.lambda.send(new ListVersionsByFunctionCommand(input), options)
+    });
+    versions.push(...page?.Versions ?? []);
+    marker = page?.NextMarker;
+  } while (marker !== void 0 && marker !== "");
+  return versions.filter(({ Version }) => Version !== void 0 && Version !== "$LATEST").sort((a, b) => Number(a.Version) - Number(b.Version));
+}
+
+// src/aws/observe-api.ts
+async function observeApi(clients, wanted, signal) {
+  const found = await findApi(clients, wanted, signal);
+  if (found === void 0) return void 0;
+  const apiId = known(found.id, "API id");
+  const [resources, stage] = await Promise.all([
+    listResources(clients, apiId, signal),
+    getStage(clients, { apiId, stage: wanted.api.stage }, signal)
+  ]);
+  return {
+    apiId,
+    name: found.name ?? "",
+    tags: found.tags ?? {},
+    resources: resources.map(currentResource),
+    stage,
+    binaryMediaTypes: found.binaryMediaTypes ?? []
+  };
+}
+async function findApi(clients, { app, api }, signal) {
+  if (api.apiId !== void 0) {
+    const found = await getRestApi(clients, api.apiId, signal);
+    if (found !== void 0) return found;
+    throw new LayerliftError("aws", `there is no REST API with id ${api.apiId} in ${clients.region}`, {
+      hint: "check api-id and aws-region; leave api-id empty to have an API made"
+    });
+  }
+  const all = await listRestApis(clients, signal);
+  const tagged = all.filter(({ tags }) => tags?.[APP_TAG] === app);
+  if (tagged.length > 0) return only(tagged, `carry the tag ${APP_TAG}=${app}`);
+  return only(
+    all.filter(({ name }) => name === api.apiName),
+    `have the name "${api.apiName}"`
+  );
+}
+function only(apis, claim) {
+  if (apis.length <= 1) return apis[0];
+  const ids = apis.map(({ id }) => id ?? "").sort();
+  throw new LayerliftError("ownership", `${apis.length} REST APIs ${claim}: ${ids.join(", ")}`, {
+    hint: "set api-id to the one that is meant",
+    details: apis.map(
+      ({ id, name, createdDate }) => `${id ?? ""}: ${name ?? ""}, made ${createdDate?.toISOString() ?? "?"}`
+    )
+  });
+}
+function currentResource(resource) {
+  return {
+    id: known(resource.id, "resource id"),
+    path: resource.path ?? "/",
+    parentId: resource.parentId,
+    methods: Object.entries(resource.resourceMethods ?? {}).map(
+      ([method, facts]) => currentMethod(method, facts)
+    )
+  };
+}
+function currentMethod(method, { authorizationType, methodIntegration }) {
+  return {
+    method,
+    integrationUri: methodIntegration?.type === "AWS_PROXY" ? methodIntegration.uri : void 0,
+    hasIntegration: methodIntegration !== void 0,
+    authorizationType: authorizationType ?? "NONE"
+  };
+}
+
+// src/aws/unqualified-callers.ts
+import { ListEventSourceMappingsCommand } from "./aws-sdk.js";
+async function unqualifiedCallers(clients, place, options) {
+  const advice = `not alias ${place.alias}: changes reach it before they are tested`;
+  const [permissions, mappings] = await Promise.all([
+    allowed(options, () => getPermissions(clients, { ...place, alias: void 0 }, options.signal)),
+    allowed(options, () => listUnqualifiedMappings(clients, place.functionName, options.signal))
+  ]);
+  return [
+    ...(permissions ?? []).map(
+      ({ statementId, principal }) => `${principal} may call the unqualified function ${place.functionName} (policy statement ${statementId}), ${advice}`
+    ),
+    ...(mappings ?? []).map(
+      (source) => `the event source ${source} calls the unqualified function ${place.functionName}, ${advice}`
+    )
+  ];
+}
+async function listUnqualifiedMappings(clients, functionName, signal) {
+  const answer = await readIfThere(signal, {
+    operation: "ListEventSourceMappings",
+    resource: `function ${functionName}`,
+    send: (options) => clients.lambda.send(new ListEventSourceMappingsCommand({ FunctionName: functionName }), options)
+  });
+  return (answer?.EventSourceMappings ?? []).filter(({ FunctionArn }) => FunctionArn?.endsWith(`:function:${functionName}`) === true).map(({ EventSourceArn, UUID }) => EventSourceArn ?? UUID ?? "unknown");
+}
+async function allowed({ log }, look2) {
+  try {
+    return await look2();
+  } catch (error) {
+    if (!(error instanceof LayerliftError) || !isAccessDenied(error.cause)) throw error;
+    log({
+      kind: "note",
+      message: `callers of the unqualified function are not checked: ${error.hint ?? error.message}`
+    });
+    return void 0;
+  }
+}
+
+// src/aws/observe-function.ts
+import { GetFunctionCommand as GetFunctionCommand2 } from "./aws-sdk.js";
+async function observeFunction(clients, desired, options) {
+  const { functionName, alias } = desired;
+  const { signal } = options;
+  const [found, foundAlias, versions, permissions, callers] = await Promise.all([
+    getFunction(clients, functionName, signal),
+    alias === void 0 ? void 0 : getAlias(clients, { functionName, alias }, signal),
+    listVersions(clients, functionName, signal),
+    getPermissions(clients, { functionName, alias }, signal),
+    alias === void 0 ? [] : unqualifiedCallers(clients, { functionName, alias }, options)
+  ]);
+  if (found?.Configuration === void 0) return emptyPart;
+  if (desired.environment !== void 0) refuseHiddenEnvironment(found.Configuration);
+  const seen = currentFunction(found.Configuration, found.Tags ?? {});
+  const seenAlias = foundAlias && {
+    name: foundAlias.Name ?? "",
+    aliasArn: foundAlias.AliasArn ?? "",
+    version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ""}`),
+    isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0
+  };
+  return {
+    function: seen,
+    alias: seenAlias,
+    versions: versionsThatMatter(versions.map(currentVersion), seenAlias?.version),
+    permissions: permissions.map(({ statementId, sourceArn }) => ({ statementId, sourceArn })),
+    warnings: callers
+  };
+}
+var emptyPart = {
+  function: void 0,
+  alias: void 0,
+  versions: [],
+  permissions: [],
+  warnings: []
+};
+function getFunction(clients, functionName, signal) {
+  return readIfThere(signal, {
+    operation: "GetFunction",
+    resource: `function ${functionName}`,
+    send: (options) => clients.lambda.send(new GetFunctionCommand2({ FunctionName: functionName }), options)
+  });
+}
+function versionsThatMatter(versions, served) {
+  return versions.filter(({ version }, index) => version === served || index === versions.length - 1);
+}
+
+// src/aws/stage-url.ts
+var domains = {
+  "aws-cn": "amazonaws.com.cn",
+  "aws-eusc": "amazonaws.eu"
+};
+function stageUrl({ endpointUrl, region, partition, apiId, stage }) {
+  if (endpointUrl !== void 0)
+    return `${endpointUrl.replace(/\/+$/, "")}/restapis/${apiId}/${stage}/_user_request_`;
+  const domain = domains[partition ?? partitionOf(region)] ?? "amazonaws.com";
+  return `https://${apiId}.execute-api.${region}.${domain}/${stage}`;
+}
+function partitionOf(region) {
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  return region.startsWith("eusc-") ? "aws-eusc" : "aws";
+}
+
+// src/aws/observe.ts
+async function observe(clients, desired, options) {
+  const [seen, layerVersions, api] = await Promise.all([
+    observeFunction(clients, desired, options),
+    observeLayers(clients, desired, options.signal),
+    desired.api === void 0 ? void 0 : observeApi(clients, { app: desired.app, api: desired.api }, options.signal)
+  ]);
+  const [, partition = partitionOf(clients.region), , , accountId] = (seen.function?.functionArn ?? desired.configuration.Role ?? "").split(":");
+  return { region: clients.region, partition, accountId, ...seen, layerVersions, api };
+}
+async function observeLayers(clients, desired, signal) {
+  const own = desired.layers.filter((layer) => layer.kind === "package");
+  const found = await Promise.all(
+    own.map(async (layer) => [layer.layerName, await findLayerVersion(clients, layer, signal)])
+  );
+  return new Map(found.filter((entry) => entry[1] !== void 0));
+}
+
+// src/deploy/clients.ts
+function openClients(settings, world) {
+  const region = settings.awsRegion ?? (world.env["AWS_REGION"] || world.env["AWS_DEFAULT_REGION"]);
+  if (region === void 0 || region === "") {
+    throw new LayerliftError(
+      "usage",
+      "aws-region is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set",
+      {
+        hint: "give aws-region, for example ap-northeast-1"
+      }
+    );
+  }
+  const endpointUrl = settings.endpointUrl ?? (world.env["AWS_ENDPOINT_URL"] || void 0);
+  return connect({ region, endpointUrl, userAgent: "layerlift", profile: settings.profile });
+}
+
+// src/deploy/failure.ts
+async function failureOf(work) {
+  try {
+    await work();
+    return void 0;
+  } catch (error) {
+    if (error instanceof LayerliftError) return error;
+    throw error;
+  }
+}
+
+// src/deploy/layer-arns.ts
+function arnsOf(layers, outcome) {
+  return layers.flatMap((layer) => {
+    const arn = layer.kind === "arn" ? layer.arn : outcome.layerArns.get(layer.layerName);
+    return arn === void 0 ? [] : [arn];
+  });
+}
+function arnOfPackage(one, layers, outcome) {
+  const layer = layers.find((wanted) => wanted.kind === "package" && wanted.fileName === one.fileName);
+  return layer?.kind === "package" ? outcome.layerArns.get(layer.layerName) : void 0;
+}
+function layerStateOf(one, layers, outcome) {
+  const arn = arnOfPackage(one, layers, outcome);
+  if (arn === void 0) return "planned";
+  return outcome.layersPublished.includes(arn) ? "published" : "unchanged";
+}
+
+export {
+  cancelled,
+  codeOf,
+  isNotFound,
+  isAccessDenied,
+  write,
+  readIfThere,
+  newOutcome,
+  known,
+  listRestApis,
+  listResources,
+  getStage,
+  createAlias,
+  updateAlias,
+  pointAlias,
+  createFunction,
+  updateConfiguration,
+  updateCode,
+  publishLayer,
+  addPermission,
+  publishVersion,
+  stageUrl,
+  observe,
+  observeLayers,
+  openClients,
+  failureOf,
+  arnsOf,
+  arnOfPackage,
+  layerStateOf
+};
