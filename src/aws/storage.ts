@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { LayerliftError } from '../errors.ts'
 import type { UploadWorld, Zip } from './apply-world.ts'
 import { write } from './call.ts'
@@ -39,7 +38,11 @@ async function putObject(
   zip: Zip,
   { bucket, key }: { readonly bucket: string; readonly key: string },
 ): Promise<void> {
-  const s3 = await world.clients.s3Writes()
+  // Most deploys need no S3, so its client is not even parsed for them.
+  const [s3, { PutObjectCommand }] = await Promise.all([
+    world.clients.s3Writes(),
+    import('@aws-sdk/client-s3'),
+  ])
   await write(world, {
     operation: 'PutObject',
     resource: `s3://${bucket}/${key}`,
