@@ -66,6 +66,8 @@ function write(applying: Applying, entry: LayerEntry, place: { parent: string; n
     throw invalid(entry.path, 'lies below something that is not a folder')
   }
   const present = folder.children.get(place.name)
+  // What is there goes first, so a hard link to itself, or into what it replaces, is one to nothing: all unpackers say so.
+  if (entry.kind === 'hardlink') folder.children.delete(place.name)
   const node = nodeOf(applying, entry, present)
   node.touched = layer
   for (const above of folders) above.touched = layer
