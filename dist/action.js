@@ -601,7 +601,6 @@ var shortestMask = 4;
 function textsToMask(env, inputs) {
   const found = [
     ...credentialNames.map((name) => env[name] ?? ""),
-    inputs.get("github-token") ?? "",
     ...(inputs.get("secrets") ?? "").split(/\r?\n/).map(secretValue)
   ];
   return [...new Set(found.flatMap(maskedLines))];
@@ -866,7 +865,7 @@ async function main() {
   try {
     const report = await carryOut(inputs, { log, signal });
     close();
-    if (report?.failure !== void 0) fail(report.failure);
+    if (report?.failure !== void 0) fail(asThrown(report.failure, signal));
   } catch (error2) {
     close();
     fail(asThrown(error2, signal));

@@ -474,7 +474,6 @@ function isSdkConfiguration(configuration) {
 // src/aws/storage.ts
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { PutObjectCommand } from "./aws-sdk.js";
 var directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024;
 async function uploadZip(fileName, zip, world) {
   if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) };
@@ -491,7 +490,10 @@ async function uploadZip(fileName, zip, world) {
   return { S3Bucket: s3Bucket, S3Key: key };
 }
 async function putObject(world, zip, { bucket, key }) {
-  const s3 = await world.clients.s3Writes();
+  const [s3, { PutObjectCommand }] = await Promise.all([
+    world.clients.s3Writes(),
+    import("./aws-sdk.js")
+  ]);
   await write(world, {
     operation: "PutObject",
     resource: `s3://${bucket}/${key}`,
@@ -775,6 +777,7 @@ function parsePolicy(text) {
   return (Array.isArray(statements) ? statements : []).map((statement) => ({
     statementId: textOf(property(statement, "Sid")) ?? "",
     principal: principalOf(property(statement, "Principal")),
+    resource: textOf(property(statement, "Resource")),
     sourceArn: sourceArnOf(property(statement, "Condition"))
   }));
 }
@@ -825,14 +828,14 @@ async function addPermission(change, world) {
       try {
         await clients.lambdaWrites.send(new AddPermissionCommand(input));
       } catch (error) {
-        if (!await isThere(error, input, world)) throw error;
+        if (!await isThere(error, { ...input, target: change }, world)) throw error;
       }
     }
   });
 }
-async function isThere(error, wanted, { clients, desired, signal }) {
+async function isThere(error, wanted, { clients, signal }) {
   if (codeOf(error) !== "ResourceConflictException") return false;
-  const found = await getPermissions(clients, desired, signal);
+  const found = await getPermissions(clients, wanted.target, signal);
   return found.some(
     ({ statementId, sourceArn }) => statementId === wanted.StatementId && sourceArn === wanted.SourceArn
   );
@@ -863,7 +866,9 @@ async function getPermissions(clients, target, signal) {
     resource: nameOf(target),
     send: (options) => clients.lambda.send(new GetPolicyCommand(input), options)
   });
-  return answer?.Policy === void 0 ? [] : parsePolicy(answer.Policy);
+  const end = `:function:${functionName}${alias === void 0 ? "" : `:${alias}`}`;
+  const statements = answer?.Policy === void 0 ? [] : parsePolicy(answer.Policy);
+  return statements.filter(({ resource }) => resource === void 0 || resource.endsWith(end));
 }
 function nameOf({ functionName, alias }) {
   return alias === void 0 ? `function ${functionName}` : `alias ${functionName}:${alias}`;

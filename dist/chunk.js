@@ -7436,33 +7436,93 @@ function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-// src/plan/version-description.ts
-var DESCRIPTION_MAX_CHARACTERS = 256;
-function versionDescriptionOf(origin) {
-  const parts = [
-    ["code", origin.contentHash],
-    ["image", origin.imageDigest],
-    ["commit", origin.commit]
-  ];
-  let text = "layerlift";
-  for (const [key, value2] of parts) {
-    if (value2 === void 0 || value2 === "" || /\s/.test(value2)) continue;
-    const longer = `${text} ${key}=${value2}`;
-    if (longer.length <= DESCRIPTION_MAX_CHARACTERS) text = longer;
+// src/pack/display.ts
+function displayBytes(bytes) {
+  return asText(bytes).replace(/./gsu, (char) => isControl(char) ? escaped(char) : char);
+}
+function firstTen(noun, names2) {
+  const shown = names2.slice(0, 10).join(", ");
+  const rest = names2.length > 10 ? `, and ${names2.length - 10} more` : "";
+  return `${names2.length} ${noun}${names2.length === 1 ? "" : "s"}: ${shown}${rest}`;
+}
+function displaySize(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${kib.toFixed(1)} KB` : `${(kib / 1024).toFixed(1)} MB`;
+}
+function asText(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, "latin1"));
+  } catch {
+    return bytes.replace(/[\u0080-\u00ff]/g, escaped);
   }
-  return text;
 }
-function parseVersionDescription(description) {
-  const [mark, ...words] = description.split(" ");
-  if (mark !== "layerlift") return void 0;
-  const facts = new Map(words.map(splitAtEquals));
-  const contentHash = facts.get("code");
-  if (contentHash === void 0 || !/^[0-9a-f]{64}$/.test(contentHash)) return void 0;
-  return { contentHash, imageDigest: facts.get("image"), commit: facts.get("commit") };
+function isControl(char) {
+  const code = char.codePointAt(0) ?? 0;
+  return code < 32 || code >= 127 && code <= 159 || code === 8232 || code === 8233;
 }
-function splitAtEquals(word) {
-  const at = word.indexOf("=");
-  return at === -1 ? [word, ""] : [word.slice(0, at), word.slice(at + 1)];
+function escaped(char) {
+  const code = char.codePointAt(0) ?? 0;
+  return code > 255 ? `\\u${code.toString(16)}` : `\\x${code.toString(16).padStart(2, "0")}`;
+}
+
+// src/pack/limits.ts
+var maxUnzippedBytes = 262144e3;
+var maxDirectUploadBytes = 50 * 1024 * 1024 - 16 * 1024;
+var maxLayers = 5;
+var maxDescriptionCharacters = 256;
+var maxEnvironmentBytes = 4096;
+var maxFunctionNameCharacters = 64;
+var maxLayerNameCharacters = 140;
+var maxAliasNameCharacters = 128;
+var maxHandlerCharacters = 128;
+var maxStatementIdCharacters = 100;
+var maxCompatibleRuntimes = 15;
+var memoryMegabytes = { min: 128, max: 10240 };
+var timeoutSeconds = { min: 1, max: 900 };
+var ephemeralStorageMegabytes = { min: 512, max: 10240 };
+function checkLimits(packages) {
+  const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
+  if (total <= maxUnzippedBytes) return;
+  const sizes = sizesByPath(packages);
+  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === "folder" ? "/" : ""}`);
+  throw new LayerliftError(
+    "limit-exceeded",
+    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
+    {
+      hint: "leave out what the function does not need at run time, or deploy it as a container image",
+      details: [
+        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
+        "largest folders:",
+        ...largest("folder"),
+        "largest files:",
+        ...largest("file")
+      ]
+    }
+  );
+}
+function sizesByPath(packages) {
+  const sizes = /* @__PURE__ */ new Map();
+  for (const { kind, entries } of packages) {
+    const root = kind === "function" ? "/var/task" : "/opt";
+    for (const entry of entries) {
+      if (entry.kind !== "file") continue;
+      const path = `${root}/${entry.path}`;
+      sizes.set(path, { kind: "file", path, bytes: entry.content.sizeBytes });
+      addToFolders(sizes, { root, path, bytes: entry.content.sizeBytes });
+    }
+  }
+  return [...sizes.values()].sort(
+    (left, right) => right.bytes - left.bytes || (left.path < right.path ? -1 : 1)
+  );
+}
+function addToFolders(sizes, file) {
+  for (let end = file.path.lastIndexOf("/"); end > file.root.length; end = file.path.lastIndexOf("/", end - 1)) {
+    const path = file.path.slice(0, end);
+    const folder = sizes.get(path) ?? { kind: "folder", path, bytes: 0 };
+    folder.bytes += file.bytes;
+    sizes.set(path, folder);
+  }
 }
 
 // src/plan/layers.ts
@@ -7496,9 +7556,8 @@ function layerText(layer, layerVersions) {
   return layerVersions.get(layer.layerName) ?? `${layer.layerName} (new)`;
 }
 var NAME_HASH_DIGITS = 32;
-var LAYER_NAME_MAX_CHARACTERS = 140;
 function layerNameOf(namespace, contentHash) {
-  const longest = LAYER_NAME_MAX_CHARACTERS - NAME_HASH_DIGITS - 1;
+  const longest = maxLayerNameCharacters - NAME_HASH_DIGITS - 1;
   if (!/^[\w-]+$/.test(namespace) || namespace.length > longest) {
     throw new LayerliftError("usage", `layer-namespace: "${namespace}" cannot be part of a layer name`, {
       hint: `Use 1 to ${longest} letters, digits, - and _.`
@@ -7508,7 +7567,7 @@ function layerNameOf(namespace, contentHash) {
 }
 function layerDescriptionOf(layer) {
   const description = `${descriptionStart(layer.contentHash)} ${layer.text.replace(/\s+/g, " ")}`;
-  return description.slice(0, DESCRIPTION_MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, "");
+  return description.slice(0, maxDescriptionCharacters).replace(/[\uD800-\uDBFF]$/, "");
 }
 function describesLayer(description, contentHash) {
   const start = descriptionStart(contentHash);
@@ -7516,6 +7575,34 @@ function describesLayer(description, contentHash) {
 }
 function descriptionStart(contentHash) {
   return `layerlift code=${contentHash}`;
+}
+
+// src/plan/version-description.ts
+function versionDescriptionOf(origin) {
+  const parts = [
+    ["code", origin.contentHash],
+    ["image", origin.imageDigest],
+    ["commit", origin.commit]
+  ];
+  let text = "layerlift";
+  for (const [key, value2] of parts) {
+    if (value2 === void 0 || value2 === "" || /\s/.test(value2)) continue;
+    const longer = `${text} ${key}=${value2}`;
+    if (longer.length <= maxDescriptionCharacters) text = longer;
+  }
+  return text;
+}
+function parseVersionDescription(description) {
+  const [mark, ...words] = description.split(" ");
+  if (mark !== "layerlift") return void 0;
+  const facts = new Map(words.map(splitAtEquals));
+  const contentHash = facts.get("code");
+  if (contentHash === void 0 || !/^[0-9a-f]{64}$/.test(contentHash)) return void 0;
+  return { contentHash, imageDigest: facts.get("image"), commit: facts.get("commit") };
+}
+function splitAtEquals(word) {
+  const at = word.indexOf("=");
+  return at === -1 ? [word, ""] : [word.slice(0, at), word.slice(at + 1)];
 }
 
 // src/settings/setting.ts
@@ -7796,36 +7883,6 @@ function wrongSize(content, foundBytes) {
     "image-invalid",
     `a file of the image has ${foundBytes} bytes or more where its header says ${content.sizeBytes}`
   );
-}
-
-// src/pack/display.ts
-function displayBytes(bytes) {
-  return asText(bytes).replace(/./gsu, (char) => isControl(char) ? escaped(char) : char);
-}
-function firstTen(noun, names2) {
-  const shown = names2.slice(0, 10).join(", ");
-  const rest = names2.length > 10 ? `, and ${names2.length - 10} more` : "";
-  return `${names2.length} ${noun}${names2.length === 1 ? "" : "s"}: ${shown}${rest}`;
-}
-function displaySize(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${kib.toFixed(1)} KB` : `${(kib / 1024).toFixed(1)} MB`;
-}
-function asText(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, "latin1"));
-  } catch {
-    return bytes.replace(/[\u0080-\u00ff]/g, escaped);
-  }
-}
-function isControl(char) {
-  const code = char.codePointAt(0) ?? 0;
-  return code < 32 || code >= 127 && code <= 159 || code === 8232 || code === 8233;
-}
-function escaped(char) {
-  const code = char.codePointAt(0) ?? 0;
-  return code > 255 ? `\\u${code.toString(16)}` : `\\x${code.toString(16).padStart(2, "0")}`;
 }
 
 // src/pack/read-ahead.ts
@@ -8282,62 +8339,15 @@ function abortOnSignals(source, options) {
   return controller.signal;
 }
 function asThrown(thrown, signal) {
-  if (!signal.aborted || thrown instanceof LayerliftError) return thrown;
-  return cancelled2(thrown);
+  if (!signal.aborted) return thrown;
+  const saysMore = thrown instanceof LayerliftError && thrown.code !== "cancelled";
+  return saysMore ? thrown : cancelled2(thrown);
 }
 function cancelled2(cause) {
   return new LayerliftError("cancelled", "stopped by a signal before everything was done", {
     hint: "run the same command again: what is done is found, and the rest is taken up",
     cause
   });
-}
-
-// src/pack/limits.ts
-var maxUnzippedBytes = 262144e3;
-var maxDirectUploadBytes = 50 * 1024 * 1024 - 16 * 1024;
-var maxLayers = 5;
-function checkLimits(packages) {
-  const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
-  if (total <= maxUnzippedBytes) return;
-  const sizes = sizesByPath(packages);
-  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === "folder" ? "/" : ""}`);
-  throw new LayerliftError(
-    "limit-exceeded",
-    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
-    {
-      hint: "leave out what the function does not need at run time, or deploy it as a container image",
-      details: [
-        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
-        "largest folders:",
-        ...largest("folder"),
-        "largest files:",
-        ...largest("file")
-      ]
-    }
-  );
-}
-function sizesByPath(packages) {
-  const sizes = /* @__PURE__ */ new Map();
-  for (const { kind, entries } of packages) {
-    const root = kind === "function" ? "/var/task" : "/opt";
-    for (const entry of entries) {
-      if (entry.kind !== "file") continue;
-      const path = `${root}/${entry.path}`;
-      sizes.set(path, { kind: "file", path, bytes: entry.content.sizeBytes });
-      addToFolders(sizes, { root, path, bytes: entry.content.sizeBytes });
-    }
-  }
-  return [...sizes.values()].sort(
-    (left, right) => right.bytes - left.bytes || (left.path < right.path ? -1 : 1)
-  );
-}
-function addToFolders(sizes, file) {
-  for (let end = file.path.lastIndexOf("/"); end > file.root.length; end = file.path.lastIndexOf("/", end - 1)) {
-    const path = file.path.slice(0, end);
-    const folder = sizes.get(path) ?? { kind: "folder", path, bytes: 0 };
-    folder.bytes += file.bytes;
-    sizes.set(path, folder);
-  }
 }
 
 // src/plan/configuration.ts
@@ -8467,11 +8477,10 @@ function changeOf(before, after, key) {
   if (!Object.hasOwn(after, key)) return "removed";
   return before[key] === after[key] ? void 0 : "changed";
 }
-var ENVIRONMENT_MAX_BYTES = 4096;
 function environmentSizeProblem(environment) {
   const sizeBytes = new TextEncoder().encode(JSON.stringify(environment)).length;
-  if (sizeBytes <= ENVIRONMENT_MAX_BYTES) return void 0;
-  return `environment: all variables together take ${sizeBytes} bytes as JSON, and Lambda allows ${ENVIRONMENT_MAX_BYTES}`;
+  if (sizeBytes <= maxEnvironmentBytes) return void 0;
+  return `environment: all variables together take ${sizeBytes} bytes as JSON, and Lambda allows ${maxEnvironmentBytes}`;
 }
 
 // src/plan/ownership.ts
@@ -8568,7 +8577,7 @@ function planFunction(desired, current) {
   if (current.function === void 0) return { changes: [createFunction(desired)], latest: void 0 };
   const found = current.function;
   const update = configurationUpdate(desired, current, found);
-  const code = codeUpdate(desired, current, found, update !== void 0);
+  const code = codeUpdate(desired, current, found);
   const changes = [update, code, tagUpdate(desired, found)].filter((change) => change !== void 0);
   if (code !== void 0 || update?.layers !== void 0) return { changes, latest: void 0 };
   const configuration = { ...found.configuration, ...update?.configuration };
@@ -8658,14 +8667,14 @@ function layerDifferences(desired, current, isChanged) {
     { key: "Layers", before: before === "" ? void 0 : before, after: after === "" ? void 0 : after }
   ];
 }
-function codeUpdate(desired, current, found, isSecond) {
+function codeUpdate(desired, current, found) {
   if (isKnownCode(desired, found, current.versions)) return void 0;
   return {
     kind: "update-code",
     functionName: desired.functionName,
     code: desired.code,
     architecture: found.architecture === desired.architecture ? void 0 : desired.architecture,
-    revisionId: isSecond ? void 0 : desired.revisionId
+    revisionId: desired.revisionId
   };
 }
 function tagUpdate(desired, found) {
@@ -8727,7 +8736,6 @@ function routesTaken(apiId, sentences) {
 }
 
 // src/plan/permission.ts
-var STATEMENT_ID_MAX_CHARACTERS = 100;
 function planPermission(desired, current) {
   const { functionName: functionName2, alias } = desired;
   const statement = { kind: "add-permission", functionName: functionName2, alias };
@@ -8740,7 +8748,7 @@ function planPermission(desired, current) {
 }
 function statementIdOf(apiId, alias) {
   const text = alias === void 0 ? `layerlift-${apiId}` : `layerlift-${apiId}-${alias}`;
-  return text.replace(/[^\w-]/g, "-").slice(0, STATEMENT_ID_MAX_CHARACTERS);
+  return text.replace(/[^\w-]/g, "-").slice(0, maxStatementIdCharacters);
 }
 function executeApiArn(current, apiId) {
   const accountId = accountOf(current);
@@ -9227,8 +9235,9 @@ function verdictOf(report) {
   switch (report.command) {
     case "deploy":
       return deployVerdict(report, name);
-    case "plan":
     case "demo":
+      return `an account that has nothing would get ${formatCount(report.plan.length, "change", "changes")} for ${name}`;
+    case "plan":
       return report.plan.length === 0 ? `${name} is up to date, nothing to do` : `${formatCount(report.plan.length, "change", "changes")} for ${name}`;
     case "package":
       return `${formatCount(report.packages.length, "package", "packages")} written`;
@@ -9854,10 +9863,10 @@ function entriesOfLines(text) {
   const faults = [];
   const entries = /* @__PURE__ */ new Map();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const match = /^\s*([^=]*?)\s*=([^]*)$/.exec(line);
     if (/^\s*(#|$)/.test(line)) continue;
-    const [, key = "", given = ""] = match ?? [];
-    if (match === null) {
+    const split = line.indexOf("=");
+    const key = line.slice(0, split).trim();
+    if (split < 0) {
       faults.push({
         found: `line ${index + 1} without "="`,
         expected: "KEY=VALUE on each line",
@@ -9865,7 +9874,7 @@ function entriesOfLines(text) {
       });
     } else if (entries.has(key)) {
       faults.push({ found: `the key of line ${index + 1} twice`, expected: "each key once" });
-    } else entries.set(key, given);
+    } else entries.set(key, line.slice(split + 1));
   }
   return unlessWrong(faults, [...entries]);
 }
@@ -10226,14 +10235,6 @@ var runSettings = {
     sentence: "Where AWS answers: the address of an emulator.",
     commands: awsCommands
   },
-  "github-token": {
-    kind: "text",
-    actionDefault: "${{ github.token }}",
-    absent: "none",
-    secret: true,
-    sentence: "The token for calls to GitHub.",
-    commands: everyCommand
-  },
   "wait-timeout": {
     kind: "integer",
     minimum: 1,
@@ -10485,16 +10486,26 @@ export {
   exitCodeOf,
   assertNever,
   messageOf,
-  DESCRIPTION_MAX_CHARACTERS,
+  displayBytes,
+  firstTen,
+  displaySize,
+  maxUnzippedBytes,
+  maxLayers,
+  maxDescriptionCharacters,
+  maxFunctionNameCharacters,
+  maxAliasNameCharacters,
+  maxHandlerCharacters,
+  maxCompatibleRuntimes,
+  memoryMegabytes,
+  timeoutSeconds,
+  ephemeralStorageMegabytes,
+  checkLimits,
   planLayers,
   describesLayer,
   desiredDeployment,
   desiredLayers,
   compatibleRuntimesOf,
   temporaryFolder,
-  displayBytes,
-  firstTen,
-  displaySize,
   readAhead,
   zipStore,
   writePackages,
@@ -10508,9 +10519,6 @@ export {
   sha256Hex,
   abortOnSignals,
   asThrown,
-  maxUnzippedBytes,
-  maxLayers,
-  checkLimits,
   emptyAccount,
   environmentAfter,
   environmentSizeProblem,

@@ -773,7 +773,7 @@ async function carryOut(parsed, shell) {
   if (parsed.flags.json) shell.stdout.write(jsonLine(reportEntry(report)));
   else shell.stdout.write(closingText(report, leftoverOf(report.plan, entries)));
   if (report.failure === void 0) return 0;
-  shell.stderr.write(errorText(report.failure));
+  shell.stderr.write(errorText(asThrown(report.failure, shell.signal)));
   return exitCodeOf(report.failure);
 }
 function jsonLog({ write }) {

@@ -30,7 +30,6 @@ import {
   write
 } from "./aws.js";
 import {
-  DESCRIPTION_MAX_CHARACTERS,
   LayerliftError,
   __toESM,
   assertNever,
@@ -38,6 +37,7 @@ import {
   emptyReport,
   environmentAfter,
   environmentSizeProblem,
+  ephemeralStorageMegabytes,
   eventHeaders,
   headerValue,
   integrationUri,
@@ -46,6 +46,13 @@ import {
   jsonText,
   jsonValue,
   matchRoute,
+  maxAliasNameCharacters,
+  maxCompatibleRuntimes,
+  maxDescriptionCharacters,
+  maxFunctionNameCharacters,
+  maxHandlerCharacters,
+  maxLayers,
+  memoryMegabytes,
   messageOf,
   parseQuery,
   pathParametersOf,
@@ -128,7 +135,8 @@ import {
   sentenceOf,
   sha256Hex,
   siblingVariables,
-  splitTarget
+  splitTarget,
+  timeoutSeconds
 } from "./chunk.js";
 
 // src/deploy/on-aws.ts
@@ -456,28 +464,33 @@ function checkDesired(desired) {
 }
 function nameProblems({ functionName, alias, architecture, versionDescription }) {
   return list([
-    /^[\w-]{1,64}$/.test(functionName) || `function-name: ${quoted(functionName)}; expected 1 to 64 letters, digits, - and _`,
-    alias === void 0 || /^(?!\d+$)[\w-]{1,128}$/.test(alias) || `alias: ${quoted(alias)}; expected 1 to 128 letters, digits, - and _, and not only digits`,
+    isName(functionName, maxFunctionNameCharacters) || `function-name: ${quoted(functionName)}; expected 1 to ${maxFunctionNameCharacters} letters, digits, - and _`,
+    alias === void 0 || isName(alias, maxAliasNameCharacters) && !/^\d+$/.test(alias) || `alias: ${quoted(alias)}; expected 1 to ${maxAliasNameCharacters} letters, digits, - and _, and not only digits`,
     architecture === "x86_64" || architecture === "arm64" || `architectures: ${quoted(architecture)}; expected x86_64 or arm64`,
-    versionDescription.length <= DESCRIPTION_MAX_CHARACTERS || `the version's description: ${versionDescription.length} characters; Lambda allows ${DESCRIPTION_MAX_CHARACTERS}`
+    versionDescription.length <= maxDescriptionCharacters || `the version's description: ${versionDescription.length} characters; Lambda allows ${maxDescriptionCharacters}`
   ]);
 }
-var RANGES = [
-  ["memory-size", "MB", 128, 10240, (set) => set.MemorySize],
-  ["timeout", "seconds", 1, 900, (set) => set.Timeout],
-  ["ephemeral-storage", "MB", 512, 10240, (set) => set.EphemeralStorage?.Size]
+var ranges = [
+  ["memory-size", "MB", memoryMegabytes, (set) => set.MemorySize],
+  ["timeout", "seconds", timeoutSeconds, (set) => set.Timeout],
+  [
+    "ephemeral-storage",
+    "MB",
+    ephemeralStorageMegabytes,
+    (set) => set.EphemeralStorage?.Size
+  ]
 ];
 function configurationProblems(set) {
-  const ranges = RANGES.map(([input, unit, least, most, read]) => {
+  const numbers = ranges.map(([input, unit, { min, max }, read]) => {
     const value = read(set);
-    const isFine = value === void 0 || Number.isInteger(value) && value >= least && value <= most;
-    return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${least} to ${most}`;
+    const isFine = value === void 0 || Number.isInteger(value) && value >= min && value <= max;
+    return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${min} to ${max}`;
   });
   const { Handler: handler, Description: description, Role: role } = set;
   return list([
-    ...ranges,
-    handler === void 0 || /^\S{1,128}$/.test(handler) || `handler: ${quoted(handler)}; expected 1 to 128 characters without white space`,
-    description === void 0 || description.length <= DESCRIPTION_MAX_CHARACTERS || `function-description: ${description.length} characters; Lambda allows ${DESCRIPTION_MAX_CHARACTERS}`,
+    ...numbers,
+    handler === void 0 || /^\S+$/.test(handler) && handler.length <= maxHandlerCharacters || `handler: ${quoted(handler)}; expected 1 to ${maxHandlerCharacters} characters without white space`,
+    description === void 0 || description.length <= maxDescriptionCharacters || `function-description: ${description.length} characters; Lambda allows ${maxDescriptionCharacters}`,
     role === void 0 || /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@\-/]+$/.test(role) || `role: ${quoted(role)}; expected a role's ARN, as in arn:aws:iam::123456789012:role/hello`
   ]);
 }
@@ -522,16 +535,14 @@ function tagProblems(tags) {
     ])
   );
 }
-var LAYERS_MAX = 5;
-var COMPATIBLE_RUNTIMES_MAX = 15;
 var LAYER_VERSION_ARN = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/;
 function layerProblems({ layers, compatibleRuntimes }) {
   const arns = layers.flatMap((layer) => layer.kind === "arn" ? [layer.arn] : []);
   const names = arns.map((arn) => arn.slice(0, arn.lastIndexOf(":")));
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return list([
-    layers.length <= LAYERS_MAX || `layers: ${layers.length} (${arns.length} given, ${layers.length - arns.length} from the image); Lambda allows ${LAYERS_MAX}`,
-    compatibleRuntimes.length <= COMPATIBLE_RUNTIMES_MAX || `compatible-runtimes: ${compatibleRuntimes.length}; Lambda allows ${COMPATIBLE_RUNTIMES_MAX}`,
+    layers.length <= maxLayers || `layers: ${layers.length} (${arns.length} given, ${layers.length - arns.length} from the image); Lambda allows ${maxLayers}`,
+    compatibleRuntimes.length <= maxCompatibleRuntimes || `compatible-runtimes: ${compatibleRuntimes.length}; Lambda allows ${maxCompatibleRuntimes}`,
     ...arns.map(
       (arn) => LAYER_VERSION_ARN.test(arn) || `layers: ${quoted(arn)}; expected the ARN of a layer version, its number included`
     ),
@@ -553,6 +564,9 @@ function apiProblems({ stage, apiName, apiId, routes }) {
 }
 function list(checks) {
   return checks.filter((check) => check !== true);
+}
+function isName(text, maxCharacters) {
+  return /^[\w-]+$/.test(text) && text.length <= maxCharacters;
 }
 function quoted(value) {
   return `"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`;

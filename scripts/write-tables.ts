@@ -51,7 +51,6 @@ function inputOf(setting: Setting): { description: string; default?: string } {
 }
 
 function literalDefault(setting: Setting): string | undefined {
-  if (setting.actionDefault !== undefined) return setting.actionDefault
   const preset = 'default' in setting ? setting.default : undefined
   return preset === undefined || Array.isArray(preset) ? undefined : String(preset)
 }

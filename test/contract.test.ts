@@ -31,17 +31,11 @@ describe('action.yml', () => {
   })
 
   it('fills in defaults that leave the settings as if nothing was given', () => {
-    const filled = Object.entries(action.inputs)
-      .filter(([name]) => name !== 'github-token')
-      .map(([name, input]) => [name, input.default ?? ''] as const)
+    const filled = Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? ''] as const)
     const withName = new Map([...filled, ['function-name', 'hello'] as const])
     expect(parseSettings(withName, { surface: 'action' })).toEqual(
       parseSettings(new Map([['function-name', 'hello']]), { surface: 'action' }),
     )
-  })
-
-  it('hands the workflow’s own token over', () => {
-    expect(action.inputs['github-token']?.default).toBe('${{ github.token }}')
   })
 
   it('declares the outputs that a report sets', () => {

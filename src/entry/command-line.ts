@@ -102,7 +102,7 @@ async function carryOut(
   if (parsed.flags.json) shell.stdout.write(jsonLine(reportEntry(report)))
   else shell.stdout.write(closingText(report, leftoverOf(report.plan, entries)))
   if (report.failure === undefined) return 0
-  shell.stderr.write(errorText(report.failure))
+  shell.stderr.write(errorText(asThrown(report.failure, shell.signal)))
   return exitCodeOf(report.failure)
 }
 

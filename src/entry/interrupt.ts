@@ -27,8 +27,9 @@ export function abortOnSignals(source: SignalSource, options: InterruptOptions):
 
 /** What a run threw, with everything that a fired signal made it throw turned into `cancelled`. */
 export function asThrown(thrown: unknown, signal: AbortSignal): unknown {
-  if (!signal.aborted || thrown instanceof LayerliftError) return thrown
-  return cancelled(thrown)
+  if (!signal.aborted) return thrown
+  const saysMore = thrown instanceof LayerliftError && thrown.code !== 'cancelled'
+  return saysMore ? thrown : cancelled(thrown)
 }
 
 function cancelled(cause?: unknown): LayerliftError {

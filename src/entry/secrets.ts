@@ -13,7 +13,7 @@ const shortestMask = 4
 
 /**
  * What the runner must mask, found before anything is parsed so that no message can show it: credentials of the
- * environment, the token, and the values of build secrets. Environment values of the function are not masked: `live`
+ * environment and the values of build secrets. Environment values of the function are not masked: `live`
  * would blank every output that holds the word (design, decisions).
  */
 export function textsToMask(
@@ -22,7 +22,6 @@ export function textsToMask(
 ): readonly string[] {
   const found = [
     ...credentialNames.map((name) => env[name] ?? ''),
-    inputs.get('github-token') ?? '',
     ...(inputs.get('secrets') ?? '').split(/\r?\n/).map(secretValue),
   ]
   return [...new Set(found.flatMap(maskedLines))]

@@ -18,14 +18,6 @@ export const runSettings = {
     sentence: 'Where AWS answers: the address of an emulator.',
     commands: awsCommands,
   },
-  'github-token': {
-    kind: 'text',
-    actionDefault: '${{ github.token }}',
-    absent: 'none',
-    secret: true,
-    sentence: 'The token for calls to GitHub.',
-    commands: everyCommand,
-  },
   'wait-timeout': {
     kind: 'integer',
     minimum: 1,

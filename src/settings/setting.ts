@@ -9,7 +9,6 @@ interface Described {
   /** In words, what holds when the setting is left out and there is no literal default. */
   readonly absent?: string
   /** An expression that the workflow runner fills in where the action's input is left out. */
-  readonly actionDefault?: string
   /** What was given is never repeated in a message. */
   readonly secret?: boolean
   /** A flag without an input of the action. */

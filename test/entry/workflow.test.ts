@@ -40,7 +40,7 @@ describe('the workflow around us', () => {
       workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path }),
     ).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('cannot read the event') as string,
+      message: expect.stringContaining('cannot read the event'),
     })
   })
 })
