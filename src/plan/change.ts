@@ -31,6 +31,7 @@ export type Change =
       /** The whole new map, when it differs. */
       readonly environment: Readonly<Record<string, string>> | undefined
       readonly layers: readonly DesiredLayer[] | undefined
+      /** Guards the first write to the function; for later ones the executor takes the revision its own write made. */
       readonly revisionId: string | undefined
       /** Keys that change, for people; environment values never appear. */
       readonly differences: readonly Difference[]

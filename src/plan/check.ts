@@ -1,8 +1,18 @@
 import { LayerliftError } from '../errors.ts'
+import {
+  ephemeralStorageMegabytes,
+  maxAliasNameCharacters,
+  maxCompatibleRuntimes,
+  maxDescriptionCharacters,
+  maxFunctionNameCharacters,
+  maxHandlerCharacters,
+  maxLayers,
+  memoryMegabytes,
+  timeoutSeconds,
+} from '../pack/limits.ts'
 import type { Desired, DesiredApi, FunctionConfiguration } from './desired.ts'
 import { environmentAfter, environmentSizeProblem } from './environment.ts'
 import { routeText, siblingVariables } from './route-syntax.ts'
-import { DESCRIPTION_MAX_CHARACTERS } from './version-description.ts'
 
 /**
  * Checks the wanted deployment against Lambda's and API Gateway's rules before anything is asked of AWS. Every problem names
@@ -29,41 +39,45 @@ export function checkDesired(desired: Desired): void {
 
 function nameProblems({ functionName, alias, architecture, versionDescription }: Desired): readonly string[] {
   return list([
-    /^[\w-]{1,64}$/.test(functionName) ||
-      `function-name: ${quoted(functionName)}; expected 1 to 64 letters, digits, - and _`,
+    isName(functionName, maxFunctionNameCharacters) ||
+      `function-name: ${quoted(functionName)}; expected 1 to ${maxFunctionNameCharacters} letters, digits, - and _`,
     alias === undefined ||
-      /^(?!\d+$)[\w-]{1,128}$/.test(alias) ||
-      `alias: ${quoted(alias)}; expected 1 to 128 letters, digits, - and _, and not only digits`,
+      (isName(alias, maxAliasNameCharacters) && !/^\d+$/.test(alias)) ||
+      `alias: ${quoted(alias)}; expected 1 to ${maxAliasNameCharacters} letters, digits, - and _, and not only digits`,
     architecture === 'x86_64' ||
       architecture === 'arm64' ||
       `architectures: ${quoted(architecture)}; expected x86_64 or arm64`,
-    versionDescription.length <= DESCRIPTION_MAX_CHARACTERS ||
-      `the version's description: ${versionDescription.length} characters; Lambda allows ${DESCRIPTION_MAX_CHARACTERS}`,
+    versionDescription.length <= maxDescriptionCharacters ||
+      `the version's description: ${versionDescription.length} characters; Lambda allows ${maxDescriptionCharacters}`,
   ])
 }
 
-/** Ranges for ordinary functions (Lambda quotas; the model's larger maxima are for managed instances). */
-const RANGES = [
-  ['memory-size', 'MB', 128, 10_240, (set: FunctionConfiguration) => set.MemorySize],
-  ['timeout', 'seconds', 1, 900, (set: FunctionConfiguration) => set.Timeout],
-  ['ephemeral-storage', 'MB', 512, 10_240, (set: FunctionConfiguration) => set.EphemeralStorage?.Size],
+const ranges = [
+  ['memory-size', 'MB', memoryMegabytes, (set: FunctionConfiguration) => set.MemorySize],
+  ['timeout', 'seconds', timeoutSeconds, (set: FunctionConfiguration) => set.Timeout],
+  [
+    'ephemeral-storage',
+    'MB',
+    ephemeralStorageMegabytes,
+    (set: FunctionConfiguration) => set.EphemeralStorage?.Size,
+  ],
 ] as const
 
 function configurationProblems(set: FunctionConfiguration): readonly string[] {
-  const ranges = RANGES.map(([input, unit, least, most, read]) => {
+  const numbers = ranges.map(([input, unit, { min, max }, read]) => {
     const value = read(set)
-    const isFine = value === undefined || (Number.isInteger(value) && value >= least && value <= most)
-    return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${least} to ${most}`
+    const isFine = value === undefined || (Number.isInteger(value) && value >= min && value <= max)
+    return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${min} to ${max}`
   })
   const { Handler: handler, Description: description, Role: role } = set
   return list([
-    ...ranges,
+    ...numbers,
     handler === undefined ||
-      /^\S{1,128}$/.test(handler) ||
-      `handler: ${quoted(handler)}; expected 1 to 128 characters without white space`,
+      (/^\S+$/.test(handler) && handler.length <= maxHandlerCharacters) ||
+      `handler: ${quoted(handler)}; expected 1 to ${maxHandlerCharacters} characters without white space`,
     description === undefined ||
-      description.length <= DESCRIPTION_MAX_CHARACTERS ||
-      `function-description: ${description.length} characters; Lambda allows ${DESCRIPTION_MAX_CHARACTERS}`,
+      description.length <= maxDescriptionCharacters ||
+      `function-description: ${description.length} characters; Lambda allows ${maxDescriptionCharacters}`,
     role === undefined ||
       /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@\-/]+$/.test(role) ||
       `role: ${quoted(role)}; expected a role's ARN, as in arn:aws:iam::123456789012:role/hello`,
@@ -115,12 +129,6 @@ function tagProblems(tags: Readonly<Record<string, string | null>>): readonly st
   )
 }
 
-/** Layers of one function (Lambda quotas). */
-const LAYERS_MAX = 5
-
-/** Runtimes that a layer version can name (service model, `CompatibleRuntimes`). */
-const COMPATIBLE_RUNTIMES_MAX = 15
-
 const LAYER_VERSION_ARN = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/
 
 function layerProblems({ layers, compatibleRuntimes }: Desired): readonly string[] {
@@ -128,10 +136,10 @@ function layerProblems({ layers, compatibleRuntimes }: Desired): readonly string
   const names = arns.map((arn) => arn.slice(0, arn.lastIndexOf(':')))
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index))
   return list([
-    layers.length <= LAYERS_MAX ||
-      `layers: ${layers.length} (${arns.length} given, ${layers.length - arns.length} from the image); Lambda allows ${LAYERS_MAX}`,
-    compatibleRuntimes.length <= COMPATIBLE_RUNTIMES_MAX ||
-      `compatible-runtimes: ${compatibleRuntimes.length}; Lambda allows ${COMPATIBLE_RUNTIMES_MAX}`,
+    layers.length <= maxLayers ||
+      `layers: ${layers.length} (${arns.length} given, ${layers.length - arns.length} from the image); Lambda allows ${maxLayers}`,
+    compatibleRuntimes.length <= maxCompatibleRuntimes ||
+      `compatible-runtimes: ${compatibleRuntimes.length}; Lambda allows ${maxCompatibleRuntimes}`,
     ...arns.map(
       (arn) =>
         LAYER_VERSION_ARN.test(arn) ||
@@ -160,6 +168,10 @@ function apiProblems({ stage, apiName, apiId, routes }: DesiredApi): readonly st
 /** Keeps the sentences; `true` stands for a check that passed. */
 function list(checks: readonly (true | string)[]): readonly string[] {
   return checks.filter((check) => check !== true)
+}
+
+function isName(text: string, maxCharacters: number): boolean {
+  return /^[\w-]+$/.test(text) && text.length <= maxCharacters
 }
 
 function quoted(value: string): string {

@@ -1,3 +1,4 @@
+import { maxEnvironmentBytes } from '../pack/limits.ts'
 import type { Difference } from './change.ts'
 
 /** Environment variables of a function, as Lambda keeps them. */
@@ -50,12 +51,9 @@ function changeOf(before: Environment, after: Environment, key: string): string 
   return before[key] === after[key] ? undefined : 'changed'
 }
 
-/** Bytes of the JSON object that Lambda counts (Lambda quotas, "Function environment variables"). */
-export const ENVIRONMENT_MAX_BYTES = 4096
-
 /** A sentence when the variables together are over Lambda's limit. */
 export function environmentSizeProblem(environment: Environment): string | undefined {
   const sizeBytes = new TextEncoder().encode(JSON.stringify(environment)).length
-  if (sizeBytes <= ENVIRONMENT_MAX_BYTES) return undefined
-  return `environment: all variables together take ${sizeBytes} bytes as JSON, and Lambda allows ${ENVIRONMENT_MAX_BYTES}`
+  if (sizeBytes <= maxEnvironmentBytes) return undefined
+  return `environment: all variables together take ${sizeBytes} bytes as JSON, and Lambda allows ${maxEnvironmentBytes}`
 }

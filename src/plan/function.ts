@@ -29,7 +29,7 @@ export function planFunction(desired: Desired, current: Current): FunctionPlan {
   if (current.function === undefined) return { changes: [createFunction(desired)], latest: undefined }
   const found = current.function
   const update = configurationUpdate(desired, current, found)
-  const code = codeUpdate(desired, current, found, update !== undefined)
+  const code = codeUpdate(desired, current, found)
   const changes = [update, code, tagUpdate(desired, found)].filter((change) => change !== undefined)
   if (code !== undefined || update?.layers !== undefined) return { changes, latest: undefined }
   const configuration = { ...found.configuration, ...update?.configuration }
@@ -138,20 +138,14 @@ function layerDifferences(desired: Desired, current: Current, isChanged: boolean
   ]
 }
 
-/** `isSecond`: the configuration goes first and makes a new revision, so the user's revision-id no longer holds. */
-function codeUpdate(
-  desired: Desired,
-  current: Current,
-  found: CurrentFunction,
-  isSecond: boolean,
-): Change | undefined {
+function codeUpdate(desired: Desired, current: Current, found: CurrentFunction): Change | undefined {
   if (isKnownCode(desired, found, current.versions)) return undefined
   return {
     kind: 'update-code',
     functionName: desired.functionName,
     code: desired.code,
     architecture: found.architecture === desired.architecture ? undefined : desired.architecture,
-    revisionId: isSecond ? undefined : desired.revisionId,
+    revisionId: desired.revisionId,
   }
 }
 

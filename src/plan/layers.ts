@@ -1,8 +1,8 @@
 import { LayerliftError } from '../errors.ts'
+import { maxDescriptionCharacters, maxLayerNameCharacters } from '../pack/limits.ts'
 import type { Change } from './change.ts'
 import type { Current } from './current.ts'
 import type { Desired, DesiredLayer } from './desired.ts'
-import { DESCRIPTION_MAX_CHARACTERS } from './version-description.ts'
 
 /** One `publish-layer` for each package whose layer name has no version yet, in attach order. */
 export function planLayers(
@@ -58,15 +58,12 @@ export function layerText(layer: DesiredLayer, layerVersions: ReadonlyMap<string
 /** Hex digits of the content hash in a layer's name (design: one name, one content). */
 const NAME_HASH_DIGITS = 32
 
-/** Characters of a layer name (service model, `LayerName`). */
-const LAYER_NAME_MAX_CHARACTERS = 140
-
 /**
  * The name of the layer that holds a content: `<namespace>-<32 hex digits>`.
  * @throws LayerliftError `usage` when the namespace cannot be part of a layer name
  */
 export function layerNameOf(namespace: string, contentHash: string): string {
-  const longest = LAYER_NAME_MAX_CHARACTERS - NAME_HASH_DIGITS - 1
+  const longest = maxLayerNameCharacters - NAME_HASH_DIGITS - 1
   if (!/^[\w-]+$/.test(namespace) || namespace.length > longest) {
     throw new LayerliftError('usage', `layer-namespace: "${namespace}" cannot be part of a layer name`, {
       hint: `Use 1 to ${longest} letters, digits, - and _.`,
@@ -78,7 +75,7 @@ export function layerNameOf(namespace: string, contentHash: string): string {
 /** The Description of a layer version: its whole content hash, then a text for people, cut to 256 characters. */
 export function layerDescriptionOf(layer: { readonly contentHash: string; readonly text: string }): string {
   const description = `${descriptionStart(layer.contentHash)} ${layer.text.replace(/\s+/g, ' ')}`
-  return description.slice(0, DESCRIPTION_MAX_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')
+  return description.slice(0, maxDescriptionCharacters).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** True when a layer version's Description says that it holds this content. */

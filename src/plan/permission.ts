@@ -1,9 +1,7 @@
+import { maxStatementIdCharacters } from '../pack/limits.ts'
 import type { Change } from './change.ts'
 import type { Current } from './current.ts'
 import type { Desired } from './desired.ts'
-
-/** Characters of a statement id (service model, `StatementId`). */
-const STATEMENT_ID_MAX_CHARACTERS = 100
 
 /** `add-permission`, unless the policy lets exactly this API call the alias. A new API or function has no such statement. */
 export function planPermission(desired: Desired, current: Current): readonly Change[] {
@@ -20,7 +18,7 @@ export function planPermission(desired: Desired, current: Current): readonly Cha
 /** The id of our statement: fixed for an API and an alias, so that a repeated AddPermission is seen. */
 export function statementIdOf(apiId: string, alias: string | undefined): string {
   const text = alias === undefined ? `layerlift-${apiId}` : `layerlift-${apiId}-${alias}`
-  return text.replace(/[^\w-]/g, '-').slice(0, STATEMENT_ID_MAX_CHARACTERS)
+  return text.replace(/[^\w-]/g, '-').slice(0, maxStatementIdCharacters)
 }
 
 /**

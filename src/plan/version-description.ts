@@ -1,3 +1,5 @@
+import { maxDescriptionCharacters } from '../pack/limits.ts'
+
 /** What a published version's Description tells: which content it holds and where that came from. */
 export interface VersionOrigin {
   /** SHA-256, hex, of the function package's content. */
@@ -6,9 +8,6 @@ export interface VersionOrigin {
   readonly imageDigest?: string | undefined
   readonly commit?: string | undefined
 }
-
-/** Characters that Lambda takes in any Description (service model, `Description`). */
-export const DESCRIPTION_MAX_CHARACTERS = 256
 
 /**
  * The Description of a version: `layerlift code=<hash> image=<digest> commit=<commit>`. What does not fit into 256
@@ -24,7 +23,7 @@ export function versionDescriptionOf(origin: VersionOrigin): string {
   for (const [key, value] of parts) {
     if (value === undefined || value === '' || /\s/.test(value)) continue
     const longer = `${text} ${key}=${value}`
-    if (longer.length <= DESCRIPTION_MAX_CHARACTERS) text = longer
+    if (longer.length <= maxDescriptionCharacters) text = longer
   }
   return text
 }

@@ -67,7 +67,7 @@ describe('a plan', () => {
         expect([second.version, second.traffic]).toEqual([[], []])
         expect(isEmpty(second)).toBe(true)
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
 
@@ -82,7 +82,7 @@ describe('a plan', () => {
         expectSatisfied(after, before, desired)
         expect(isEmpty(plan(after, desired))).toBe(true)
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
 

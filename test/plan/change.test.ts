@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { type Change, describeDifferences, sentenceOf } from '../../src/plan/change.ts'
+import { foreignLayer, packageLayer, wanted } from './wanted.ts'
+
+const layer = packageLayer('php')
+if (layer.kind !== 'package') throw new Error('packageLayer makes packages')
+const { code } = wanted()
+const route = { method: 'POST', path: '/hello' }
+const functionName = 'hello'
+
+test.for<[Change, string]>([
+  [
+    { kind: 'publish-layer', layer, compatibleRuntimes: [], architecture: 'arm64' },
+    `publish layer ${layer.layerName} (7 bytes unzipped)`,
+  ],
+  [
+    {
+      kind: 'create-function',
+      functionName,
+      code,
+      configuration: {},
+      environment: { KEY: 'secret' },
+      layers: [foreignLayer('a')],
+      architecture: 'arm64',
+      tags: {},
+    },
+    'create function hello (arm64, 1 layer)',
+  ],
+  [
+    {
+      kind: 'update-configuration',
+      functionName,
+      configuration: { Timeout: 9 },
+      environment: { KEY: 'secret' },
+      layers: undefined,
+      revisionId: undefined,
+      differences: [
+        { key: 'Timeout', before: '3', after: '9' },
+        { key: 'Environment.KEY', before: undefined, after: 'changed' },
+      ],
+    },
+    'update configuration of hello: Timeout 3 → 9; Environment.KEY changed',
+  ],
+  [
+    { kind: 'update-code', functionName, code, architecture: undefined, revisionId: undefined },
+    'update code of hello (42 bytes unzipped)',
+  ],
+  [
+    { kind: 'update-tags', functionArn: 'arn:x', set: { team: 'a' }, remove: ['old'] },
+    'update tags of arn:x: set team, remove old',
+  ],
+  [{ kind: 'publish-version', functionName, description: 'd' }, 'publish a version of hello'],
+  [{ kind: 'create-alias', functionName, alias: 'live' }, 'create alias live of hello'],
+  [
+    { kind: 'update-alias', functionName, alias: 'live', fromVersion: '3' },
+    'move alias live of hello from version 3 to the wanted one',
+  ],
+  [
+    { kind: 'create-api', api: { apiName: 'shop', stage: 'live', routes: [] }, tags: {} },
+    'create REST API shop',
+  ],
+  [{ kind: 'add-permission', functionName, alias: 'live' }, 'allow the API to call hello:live'],
+  [
+    { kind: 'add-permission', functionName, alias: undefined, replaces: true },
+    'correct the permission of the API to call hello',
+  ],
+  [{ kind: 'create-resource', path: '/hello' }, 'create resource /hello'],
+  [{ kind: 'put-method', route, exists: false }, 'create POST /hello'],
+  [{ kind: 'put-method', route, exists: true }, 'point POST /hello to our alias'],
+  [{ kind: 'delete-method', resourceId: 'r', route }, 'delete POST /hello'],
+  [{ kind: 'create-deployment', stage: 'live', description: 'd' }, 'deploy the API to stage live'],
+])('a change is one sentence: $0.kind', ([change, sentence]) => {
+  expect(sentenceOf(change)).toBe(sentence)
+})
+
+test('differences say what was absent', () => {
+  expect(
+    describeDifferences([
+      { key: 'Layers', before: undefined, after: 'arn:x' },
+      { key: 'Description', before: 'old', after: undefined },
+      { key: 'Environment.KEY', before: undefined, after: 'removed' },
+    ]),
+  ).toEqual(['Layers (none) → arn:x', 'Description old → (none)', 'Environment.KEY removed'])
+})

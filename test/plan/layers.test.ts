@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { emptyAccount } from '../../src/plan/current.ts'
+import type { DesiredLayer } from '../../src/plan/desired.ts'
+import {
+  describesLayer,
+  hasLayers,
+  layerDescriptionOf,
+  layerNameOf,
+  planLayers,
+} from '../../src/plan/layers.ts'
+import { hash, layerArn } from './account.ts'
+import { foreignLayer, packageLayer, wanted } from './wanted.ts'
+
+const php = packageLayer('php')
+const vendor = packageLayer('vendor')
+const nameOf = (layer: DesiredLayer) => (layer.kind === 'package' ? layer.layerName : '')
+const published = new Map([[nameOf(php), layerArn(nameOf(php), 2)]])
+
+describe('planLayers', () => {
+  test('publishes only what has no version yet, in attach order, once', () => {
+    const layers = [foreignLayer('otel'), vendor, php, packageLayer('third'), vendor]
+    const changes = planLayers(wanted({ layers }), { ...emptyAccount('eu-west-1'), layerVersions: published })
+    expect(changes).toEqual([
+      {
+        kind: 'publish-layer',
+        layer: vendor,
+        compatibleRuntimes: ['provided.al2023'],
+        architecture: 'x86_64',
+      },
+      expect.objectContaining({ layer: packageLayer('third') }),
+    ])
+  })
+})
+
+describe('hasLayers', () => {
+  const otel = foreignLayer('otel')
+  test.for<[string, string[], DesiredLayer[], boolean]>([
+    ['none and none', [], [], true],
+    ['the newest version', [layerArn(nameOf(php), 2)], [php], true],
+    ['an older version of the same content', [layerArn(nameOf(php), 1)], [php], true],
+    ['a foreign ARN', [layerArn('otel', 3)], [otel], true],
+    ['another version of a foreign ARN', [layerArn('otel', 2)], [otel], false],
+    ['another order', [layerArn(nameOf(php), 2), layerArn('otel', 3)], [otel, php], false],
+    ['one more', [layerArn('otel', 3), layerArn(nameOf(php), 2)], [php], false],
+    ['one less', [], [php], false],
+    ['one that must be published', [layerArn(nameOf(vendor), 1)], [vendor], false],
+    [
+      'the same name in another account',
+      [`arn:aws:lambda:eu-west-1:999999999999:layer:${nameOf(php)}:2`],
+      [php],
+      false,
+    ],
+  ])('%s', ([, attached, layers, expected]) => {
+    expect(hasLayers(attached, layers, published)).toBe(expected)
+  })
+})
+
+describe('names and descriptions', () => {
+  test('one content has one name in a namespace', () => {
+    expect(layerNameOf('hello', hash('x'))).toBe(`hello-${hash('x').slice(0, 32)}`)
+    expect(layerNameOf('n'.repeat(107), hash('x'))).toHaveLength(140)
+  })
+
+  test.for(['', 'a b', 'a/b', 'ä', 'n'.repeat(108)])('"%s" is not a namespace', (namespace) => {
+    expect(() => layerNameOf(namespace, hash('x'))).toThrow(/^layer-namespace: /)
+  })
+
+  test.for<[string, string]>([
+    ['a reference', 'docker-daemon:hello:latest'],
+    ['white space', 'oci:a\n b'],
+    ['a text that is too long', 'ä'.repeat(400)],
+    ['a pair that would be cut', `${'x'.repeat(168)}😀😀`],
+  ])('a description fits, is well formed and is recognised: %s', ([, source]) => {
+    const description = layerDescriptionOf({ contentHash: hash('x'), text: source })
+    expect(description.length).toBeLessThanOrEqual(256)
+    expect([description.isWellFormed(), /[\n\r\t]/.test(description)]).toEqual([true, false])
+    expect([describesLayer(description, hash('x')), describesLayer(description, hash('y'))]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('a description that only begins alike is not ours', () => {
+    expect(describesLayer(`layerlift code=${hash('x')}0`, hash('x'))).toBe(false)
+    expect(describesLayer(`layerlift code=${hash('x')}`, hash('x'))).toBe(true)
+  })
+})

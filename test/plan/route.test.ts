@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { sentenceOf } from '../../src/plan/change.ts'
+import { type Current, type CurrentApi, type CurrentMethod, emptyAccount } from '../../src/plan/current.ts'
+import type { Desired, DesiredApi } from '../../src/plan/desired.ts'
+import { integrationUri } from '../../src/plan/integration-uri.ts'
+import { planRoutes } from '../../src/plan/route.ts'
+import { parseRoute } from '../../src/plan/route-syntax.ts'
+import { functionArn, hash } from './account.ts'
+import { wanted } from './wanted.ts'
+
+/** A method that calls a function; `hello:live` is what we want. */
+function calls(method: string, qualified: string | undefined): CurrentMethod {
+  const [name = '', alias] = qualified?.split(':') ?? []
+  const uri = integrationUri({ partition: 'aws', region: 'eu-west-1', functionArn: functionArn(name), alias })
+  return {
+    method,
+    integrationUri: qualified === undefined ? undefined : uri,
+    hasIntegration: qualified !== undefined,
+    authorizationType: 'NONE',
+  }
+}
+
+type Tree = Record<string, CurrentMethod[]>
+
+/** An account with the function's API, its permission, and this tree. */
+function seen(
+  tree: Tree,
+  { owner = 'octo/shop/hello', ...changes }: Partial<CurrentApi> & { owner?: string } = {},
+): Current {
+  const resources = Object.entries({ '/': [], ...tree }).map(([path, methods]) => ({
+    id: `id-of-${path}`,
+    path,
+    parentId: undefined,
+    methods,
+  }))
+  const stage = { deploymentId: 'd1', deploymentDescription: 'by hand' }
+  return {
+    ...emptyAccount('eu-west-1'),
+    accountId: '123456789012',
+    api: { apiId: 'api1', name: 'hello', tags: { 'layerlift:app': owner }, resources, stage, ...changes },
+    permissions: [
+      {
+        statementId: 'layerlift-api1-live',
+        sourceArn: 'arn:aws:execute-api:eu-west-1:123456789012:api1/*/*/*',
+      },
+    ],
+  }
+}
+
+function withRoutes(texts: readonly string[], api: Partial<DesiredApi> = {}): Desired {
+  return wanted({ api: { apiName: 'hello', stage: 'live', routes: texts.map(parseRoute), ...api } })
+}
+
+const plan = (desired: Desired, current: Current) => planRoutes(desired, current, { hash })
+const sentences = (desired: Desired, current: Current) => plan(desired, current).changes.map(sentenceOf)
+const deploy = 'deploy the API to stage live'
+
+describe('planRoutes', () => {
+  test('a new API gets parents before children, each resource once', () => {
+    const desired = withRoutes(['GET /a/b/{id}', 'PUT /a/b/{id}', 'ANY /', 'POST /a'])
+    expect(sentences(desired, emptyAccount('eu-west-1'))).toEqual([
+      'create REST API hello',
+      'allow the API to call hello:live',
+      'create resource /a',
+      'create resource /a/b',
+      'create resource /a/b/{id}',
+      'create GET /a/b/{id}',
+      'create PUT /a/b/{id}',
+      'create ANY /',
+      'create POST /a',
+      deploy,
+    ])
+  })
+
+  test('a new API carries its tags, its media types and our mark', () => {
+    const desired = {
+      ...withRoutes(['ANY /'], { binaryMediaTypes: ['image/png'] }),
+      tags: { team: 'a', gone: null },
+    }
+    expect(plan(desired, emptyAccount('eu-west-1')).changes[0]).toMatchObject({
+      kind: 'create-api',
+      api: { binaryMediaTypes: ['image/png'] },
+      tags: { team: 'a', 'layerlift:app': 'octo/shop/hello' },
+    })
+  })
+
+  test.for<[string, string[], Tree, string[]]>([
+    ['no routes wanted', [], { '/x': [calls('GET', 'hello:live')] }, []],
+    ['a missing method', ['POST /hello'], { '/hello': [] }, ['create POST /hello', deploy]],
+    ['a missing child', ['GET /a/b'], { '/a': [] }, ['create resource /a/b', 'create GET /a/b', deploy]],
+    [
+      'another alias',
+      ['GET /a'],
+      { '/a': [calls('GET', 'hello:dev')] },
+      ['point GET /a to our alias', deploy],
+    ],
+    ['no alias', ['GET /a'], { '/a': [calls('GET', 'hello')] }, ['point GET /a to our alias', deploy]],
+    ['half-made', ['GET /a'], { '/a': [calls('GET', undefined)] }, ['point GET /a to our alias', deploy]],
+    [
+      'no longer wanted',
+      ['GET /a'],
+      { '/a': [calls('GET', 'hello:live'), calls('PUT', 'hello:live')], '/b': [calls('GET', 'hello:live')] },
+      ['delete GET /b', 'delete PUT /a', deploy].sort((a, b) => (a < b ? -1 : 1)),
+    ],
+    [
+      "others' methods, and our function's other aliases",
+      ['GET /a'],
+      { '/a': [calls('GET', 'hello:live'), calls('PUT', 'other:live'), calls('POST', 'hello:dev')] },
+      [deploy],
+    ],
+  ])('in our API: %s', ([, routes, tree, changes]) => {
+    const made = sentences(withRoutes(routes), seen(tree))
+    expect(made.toSorted()).toEqual(changes.toSorted())
+    if (made.length > 0) expect(made.at(-1)).toBe(deploy)
+  })
+
+  test('a deletion names the resource it is on', () => {
+    const tree = { '/a': [calls('GET', 'hello:live')], '/b': [calls('GET', 'hello:live')] }
+    expect(plan(withRoutes(['GET /a']), seen(tree)).changes).toContainEqual({
+      kind: 'delete-method',
+      resourceId: 'id-of-/b',
+      route: { method: 'GET', path: '/b' },
+    })
+  })
+
+  test.for<[string, CurrentMethod, RegExp]>([
+    [
+      'another function',
+      calls('GET', 'other:live'),
+      /GET \/a points to arn:aws:apigateway:eu-west-1:lambda:path.*function:other:live\/invocations/,
+    ],
+    ['a function whose name begins alike', calls('GET', 'hello2:live'), /function:hello2:live/],
+    [
+      'our name in another account',
+      {
+        ...calls('GET', 'hello:live'),
+        integrationUri: calls('GET', 'hello:live').integrationUri?.replace('123456789012', '999999999999'),
+      },
+      /999999999999:function:hello/,
+    ],
+    [
+      'a mock',
+      { ...calls('GET', undefined), hasIntegration: true },
+      /GET \/a points to an integration that is not AWS_PROXY/,
+    ],
+  ])('a wanted route that belongs to %s is an error that names it', ([, method, message]) => {
+    const make = () => plan(withRoutes(['GET /a']), seen({ '/a': [method] }))
+    expect(make).toThrow(message)
+    expect(make).toThrow(expect.objectContaining({ code: 'ownership' }))
+  })
+
+  test('all foreign routes are named in one error', () => {
+    const tree = { '/a': [calls('GET', 'x:y')], '/b': [calls('GET', 'x:y')] }
+    expect(() => plan(withRoutes(['GET /a', 'GET /b']), seen(tree))).toThrow(
+      expect.objectContaining({
+        details: [expect.stringMatching('GET /a'), expect.stringMatching('GET /b')],
+      }),
+    )
+  })
+
+  test('while the account is unknown, our function is known by its name', () => {
+    const current = { ...seen({ '/a': [calls('GET', 'hello:live')] }), accountId: undefined }
+    expect(sentences(withRoutes(['GET /a']), current)).not.toContain('point GET /a to our alias')
+  })
+
+  test("a wanted half-made method in somebody's API is an error that says how to go on", () => {
+    const make = () =>
+      plan(
+        withRoutes(['GET /a'], { apiId: 'api1' }),
+        seen({ '/a': [calls('GET', undefined)] }, { owner: 'x' }),
+      )
+    expect(make).toThrow(/GET \/a has no integration yet/)
+    expect(make).toThrow(expect.objectContaining({ hint: expect.stringMatching(/delete-method/) as unknown }))
+  })
+
+  test('a variable that the API names otherwise is an error before anything is made', () => {
+    expect(() => plan(withRoutes(['GET /u/{name}']), seen({ '/u': [], '/u/{id}': [] }))).toThrow(
+      /"\/u\/\{name\}": its parent already has the variable \{id\}/,
+    )
+  })
+
+  test('a streaming integration of our function is pointed to the plain one', () => {
+    const method = calls('GET', 'hello:live')
+    const uri = method.integrationUri
+      ?.replace('2015-03-31', '2021-11-15')
+      .replace('/invocations', '/response-streaming-invocations')
+    expect(sentences(withRoutes(['GET /a']), seen({ '/a': [{ ...method, integrationUri: uri }] }))).toContain(
+      'point GET /a to our alias',
+    )
+  })
+
+  test.for<[string, string[] | undefined, string[] | undefined, number]>([
+    ['none wanted', undefined, ['a/b'], 0],
+    ['not observed', ['a/b'], undefined, 0],
+    ['equal', ['a/b', 'c/d'], ['c/d', 'a/b'], 0],
+    ['different', ['a/b'], [], 1],
+  ])('media types of an existing API: %s', ([, types, observed, warnings]) => {
+    const api = types === undefined ? {} : { binaryMediaTypes: types }
+    const current = seen({ '/a': [calls('GET', 'hello:live')] }, { binaryMediaTypes: observed })
+    expect(plan(withRoutes(['GET /a'], api), current).warnings).toHaveLength(warnings)
+  })
+})
