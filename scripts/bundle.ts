@@ -117,8 +117,8 @@ function sdkNames(files: readonly OutputFile[]): ReadonlyMap<string, readonly st
       }
     }
   }
-  const byPackage = Map.groupBy([...owners].sort(), ([, from]) => from)
-  return new Map([...byPackage].sort().map(([from, pairs]) => [from, pairs.map(([name]) => name)]))
+  const byPackage = Map.groupBy([...owners.keys()].sort(), (name) => owners.get(name) ?? '')
+  return new Map([...byPackage.keys()].sort().map((from) => [from, byPackage.get(from) ?? []]))
 }
 
 /** Leaves the SDK outside, under its own name or as one file. */

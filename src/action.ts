@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   try {
     const report = await carryOut(inputs, { log, signal })
     close()
-    if (report?.failure !== undefined) fail(report.failure)
+    if (report?.failure !== undefined) fail(asThrown(report.failure, signal))
   } catch (error) {
     close()
     fail(asThrown(error, signal))

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { bundle, bundledFiles } from '../scripts/bundle.ts'
+import { ownVersion } from '../src/entry/version.ts'
 import { toolsDirectory } from './engines.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -106,7 +108,7 @@ describe('the committed action', () => {
 
 describe('the committed command line', () => {
   it('prints its version and help', () => {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    const version = ownVersion(pathToFileURL(join(root, 'package.json')))
     expect(run(process.execPath, [join(dist, 'cli.js'), '--version']).stdout).toBe(`${version}\n`)
     expect(run(process.execPath, [join(dist, 'cli.js')]).stdout).toContain('Usage: layerlift COMMAND')
   })

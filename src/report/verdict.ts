@@ -9,8 +9,9 @@ export function verdictOf(report: Report): string {
   switch (report.command) {
     case 'deploy':
       return deployVerdict(report, name)
-    case 'plan':
     case 'demo':
+      return `an account that has nothing would get ${formatCount(report.plan.length, 'change', 'changes')} for ${name}`
+    case 'plan':
       return report.plan.length === 0
         ? `${name} is up to date, nothing to do`
         : `${formatCount(report.plan.length, 'change', 'changes')} for ${name}`
