@@ -47,7 +47,7 @@ export interface Stage {
 }
 
 export const region = 'eu-west-1'
-export const accountId = '123456789012'
+const accountId = '123456789012'
 export const functionArn = (name: string): string => `arn:aws:lambda:${region}:${accountId}:function:${name}`
 export const layerArn = (name: string, version: number): string =>
   `arn:aws:lambda:${region}:${accountId}:layer:${name}:${version}`

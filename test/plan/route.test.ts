@@ -139,6 +139,14 @@ describe('planRoutes', () => {
       /999999999999:function:hello/,
     ],
     [
+      'our name in another region',
+      {
+        ...calls('GET', 'hello:live'),
+        integrationUri: calls('GET', 'hello:live').integrationUri?.replaceAll('eu-west-1', 'us-east-1'),
+      },
+      /GET \/a points to .*lambda:us-east-1:123456789012:function:hello/,
+    ],
+    [
       'a mock',
       { ...calls('GET', undefined), hasIntegration: true },
       /GET \/a points to an integration that is not AWS_PROXY/,
