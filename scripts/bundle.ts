@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { licenceTexts } from './licences.ts'
+import { sdkNames, sdkPackage } from './sdk-names.ts'
 
 /** The files of dist that src is split into, and where each starts. Every `import()` in src leads to one of these. */
 const parts: Readonly<Record<string, string>> = {
@@ -25,7 +26,6 @@ const apart = ['cli']
 /** The parts that call AWS. What only they share is aws.js; what others share too is chunk.js. */
 const callingAws = ['on-aws', 'publish']
 
-const sdkPackage = /^@(aws-sdk|smithy)\//
 const sdkFile = 'aws-sdk.js'
 
 /** Every file that dist may hold. */
@@ -43,7 +43,7 @@ export async function bundle(root: string): Promise<ReadonlyMap<string, string>>
   const shared = sharedInputs(scout.metafile)
   const [final, sdk] = await Promise.all([
     bundleParts(root, sdkAs(`./${sdkFile}`), importShared(root, shared)),
-    bundleSdk(root, sdkNames(scout.outputFiles)),
+    sdkNames(scout.outputFiles.map(({ text }) => text)).then((names) => bundleSdk(root, names)),
   ])
   const names = chunkNames(final.metafile)
   const files = [...final.outputFiles, ...sdk.outputFiles].map(({ path, text }): [string, string] => [
@@ -101,24 +101,6 @@ function bundleSdk(root: string, names: ReadonlyMap<string, readonly string[]>):
     stdin: { contents: lines.join('\n'), resolveDir: root, sourcefile: sdkFile },
     entryNames: basename(sdkFile, '.js'),
   })
-}
-
-/** What the scout's files import from each package of the SDK: types are gone from them, and all is in one form. */
-function sdkNames(files: readonly OutputFile[]): ReadonlyMap<string, readonly string[]> {
-  const owners = new Map<string, string>()
-  const taken = /(?:import|const) \{([^}]*)\} (?:from|= await import\()\s*"(@(?:aws-sdk|smithy)\/[^"]+)"/g
-  for (const { text } of files) {
-    for (const [, list = '', from = ''] of text.matchAll(taken)) {
-      for (const name of list.split(',').map((item) => item.trim().replace(/( as |:).*$/, ''))) {
-        const owner = owners.get(name) ?? from
-        if (owner !== from)
-          throw new Error(`${name} is taken from both ${owner} and ${from}: rename is not built yet`)
-        if (name !== '') owners.set(name, from)
-      }
-    }
-  }
-  const byPackage = Map.groupBy([...owners.keys()].sort(), (name) => owners.get(name) ?? '')
-  return new Map([...byPackage.keys()].sort().map((from) => [from, byPackage.get(from) ?? []]))
 }
 
 /** Leaves the SDK outside, under its own name or as one file. */

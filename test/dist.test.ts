@@ -81,6 +81,20 @@ describe('dist', () => {
     expect(loading.sort()).toEqual(['aws-sdk.js', 'aws.js', 'on-aws.js', 'publish.js'])
   })
 
+  it('holds everything of the AWS SDK that src takes, late imports included', async () => {
+    const sdk: unknown = await import(pathToFileURL(join(dist, 'aws-sdk.js')).href)
+    for (const name of ['LambdaClient', 'APIGatewayClient', 'S3Client', 'PutObjectCommand'])
+      expect(sdk).toHaveProperty(name)
+    const calls = readdirSync(join(root, 'src/aws')).flatMap((name) =>
+      Array.from(
+        readFileSync(join(root, 'src/aws', name), 'utf8').matchAll(/new (\w+Command)\(/g),
+        ([, call]) => call,
+      ),
+    )
+    expect(calls.length).toBeGreaterThan(10)
+    expect(calls.filter((call) => !Object.keys(Object(sdk)).includes(call ?? ''))).toEqual([])
+  })
+
   it('starts the command line with a file that imports nothing of ours', () => {
     expect([...loadedBy('cli.js')]).toEqual(['cli.js'])
   })

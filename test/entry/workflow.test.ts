@@ -36,11 +36,8 @@ describe('the workflow around us', () => {
     ['missing', '/nonexistent/event.json'],
     ['no JSON', eventFile('{')],
   ])('is refused when its event file is %s', async ([, path]) => {
-    await expect(
-      workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path }),
-    ).rejects.toMatchObject({
-      code: 'usage',
-      message: expect.stringContaining('cannot read the event'),
-    })
+    const reading = workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path })
+    await expect(reading).rejects.toThrow('cannot read the event')
+    await expect(reading).rejects.toMatchObject({ code: 'usage' })
   })
 })
