@@ -146,7 +146,7 @@ async function write(world, call) {
       if (refusal !== void 0) {
         const since = firstRefusedAt.get(refusal) ?? clock.now();
         firstRefusedAt.set(refusal, since);
-        const elapsedSeconds = Math.round((clock.now() - since) / 1e3);
+        const elapsedSeconds = Math.floor((clock.now() - since) / 1e3);
         if (elapsedSeconds >= refusal.seconds) throw awsFailure(error, call, world.signal);
         world.log({ kind: "waiting", resource: call.resource, status: refusal.status, elapsedSeconds });
       } else {

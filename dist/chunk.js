@@ -8196,6 +8196,12 @@ async function writeWhole(path, text) {
 }
 
 // src/plan/route-syntax.ts
+var METHODS = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+var PATH_PART = /^(\{[\w.:-]+\+?\}|[\w.:-]+)$/;
+function routeProblems(routes) {
+  const syntax = routes.flatMap((route) => syntaxProblems(route, routeText(route)));
+  return syntax.length > 0 ? syntax : treeProblems(routes);
+}
 function routeText(route) {
   return `${route.method} ${route.path}`;
 }
@@ -8216,6 +8222,38 @@ function siblingVariables(paths) {
     problems.add(`"${prefix}": its parent already has the variable ${known}, and API Gateway allows one`);
   }
   return [...problems];
+}
+function syntaxProblems({ method, path }, text) {
+  const problems = [];
+  if (!METHODS.includes(method)) {
+    problems.push(
+      `"${text}": ${method} is not a method of API Gateway; expected one of ${METHODS.join(", ")}`
+    );
+  }
+  const wrong2 = pathProblem(path);
+  return wrong2 === void 0 ? problems : [...problems, `"${text}": ${wrong2}`];
+}
+function treeProblems(routes) {
+  return [...duplicates(routes), ...siblingVariables(routes.map((route) => route.path))];
+}
+function pathProblem(path) {
+  if (!path.startsWith("/")) return "the path must start with /";
+  if (path === "/") return void 0;
+  const parts = path.slice(1).split("/");
+  if (parts.includes("")) return "the path has an empty part; write it without a double or trailing /";
+  const odd = parts.find((part) => !PATH_PART.test(part));
+  if (odd !== void 0) return `"${odd}" must be letters, digits and . _ : - only, or one {name} or {name+}`;
+  const greedy = parts.findIndex((part) => part.endsWith("+}"));
+  if (greedy !== -1 && greedy < parts.length - 1)
+    return `${parts[greedy] ?? ""} must be the last part of the path`;
+  const names2 = parts.filter((part) => part.startsWith("{")).map((part) => part.replace(/^\{|\+?\}$/g, ""));
+  const twice = names2.find((name, index) => names2.indexOf(name) !== index);
+  return twice === void 0 ? void 0 : `the variable ${twice} appears twice`;
+}
+function duplicates(routes) {
+  const texts = routes.map(routeText);
+  const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index));
+  return [...twice].map((text) => `"${text}": listed more than once`);
 }
 
 // src/plan/change.ts
@@ -10510,8 +10548,7 @@ export {
   zipStore,
   writePackages,
   writeLayerLists,
-  routeText,
-  siblingVariables,
+  routeProblems,
   sentenceOf,
   emptyReport,
   reportOfPackages,

@@ -561,7 +561,7 @@ function cancelled(signal) {
 
 // src/image/file-fault.ts
 function systemCodeOf(thrown) {
-  if (!(thrown instanceof Error) || !("code" in thrown)) return void 0;
+  if (!(thrown instanceof Error) || thrown instanceof LayerliftError || !("code" in thrown)) return void 0;
   return typeof thrown.code === "string" ? thrown.code : void 0;
 }
 function fileFault(what, thrown) {
@@ -586,6 +586,7 @@ async function runDocker(argv, options = {}) {
     options.onLine?.(line);
   };
   const lines = Promise.all([child2.stdout, child2.stderr].map((stream) => readLines(stream, onLine)));
+  lines.catch(() => void 0);
   const stop = stopper(child2, options);
   try {
     const exitCode = await new Promise((resolve5, reject) => {

@@ -131,10 +131,9 @@ import {
   require_util_flow_indent_check,
   require_util_map_includes,
   require_visit,
-  routeText,
+  routeProblems,
   sentenceOf,
   sha256Hex,
-  siblingVariables,
   splitTarget,
   timeoutSeconds
 } from "./chunk.js";
@@ -552,14 +551,11 @@ function layerProblems({ layers, compatibleRuntimes }) {
   ]);
 }
 function apiProblems({ stage, apiName, apiId, routes }) {
-  const texts = routes.map(routeText);
-  const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index));
   return list([
     /^[\w-]{1,128}$/.test(stage) || `stage: ${quoted(stage)}; expected 1 to 128 letters, digits, - and _`,
     apiName.trim() !== "" || "api-name: it is empty; expected the name of the REST API",
     apiId === void 0 || /^[\w-]+$/.test(apiId) || `api-id: ${quoted(apiId)}; expected an id such as a1b2c3d4e5`,
-    ...[...twice].map((text) => `routes: ${text} is listed more than once`),
-    ...siblingVariables(routes.map((route) => route.path)).map((problem) => `routes: ${problem}`)
+    ...routeProblems(routes).map((problem) => `routes: ${problem}`)
   ]);
 }
 function list(checks) {

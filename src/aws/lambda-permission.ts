@@ -36,7 +36,7 @@ export async function addPermission(change: AddPermission, world: ApplyWorld): P
       try {
         await clients.lambdaWrites.send(new AddPermissionCommand(input))
       } catch (error) {
-        if (!(await isThere(error, input, world))) throw error
+        if (!(await isThere(error, { ...input, target: change }, world))) throw error
       }
     },
   })
@@ -45,11 +45,15 @@ export async function addPermission(change: AddPermission, world: ApplyWorld): P
 /** AWS refuses a second statement with one id. Ours is fixed, so the one that is there may be ours: then all is done. */
 async function isThere(
   error: unknown,
-  wanted: { readonly StatementId: string; readonly SourceArn: string | undefined },
-  { clients, desired, signal }: ApplyWorld,
+  wanted: {
+    readonly StatementId: string
+    readonly SourceArn: string | undefined
+    readonly target: PolicyTarget
+  },
+  { clients, signal }: ApplyWorld,
 ): Promise<boolean> {
   if (codeOf(error) !== 'ResourceConflictException') return false
-  const found = await getPermissions(clients, desired, signal)
+  const found = await getPermissions(clients, wanted.target, signal)
   return found.some(
     ({ statementId, sourceArn }) => statementId === wanted.StatementId && sourceArn === wanted.SourceArn,
   )
@@ -84,7 +88,10 @@ interface PolicyTarget {
   readonly alias: string | undefined
 }
 
-/** The statements of a resource policy: of the alias, or without one of the function itself. */
+/**
+ * The statements of a resource policy: of the alias, or without one of the function itself. Emulators answer with all of
+ * them whatever the qualifier, so the resource of each is looked at too.
+ */
 export async function getPermissions(
   clients: Pick<Clients, 'lambda'>,
   target: PolicyTarget,
@@ -97,7 +104,9 @@ export async function getPermissions(
     resource: nameOf(target),
     send: (options) => clients.lambda.send(new GetPolicyCommand(input), options),
   })
-  return answer?.Policy === undefined ? [] : parsePolicy(answer.Policy)
+  const end = `:function:${functionName}${alias === undefined ? '' : `:${alias}`}`
+  const statements = answer?.Policy === undefined ? [] : parsePolicy(answer.Policy)
+  return statements.filter(({ resource }) => resource === undefined || resource.endsWith(end))
 }
 
 function nameOf({ functionName, alias }: PolicyTarget): string {

@@ -5,6 +5,8 @@ import type { CurrentPermission } from '../plan/current.ts'
 export interface PolicyStatement extends CurrentPermission {
   /** A service (`sns.amazonaws.com`), an account, or `*`. */
   readonly principal: string
+  /** The ARN that the statement is about: of the function, a version or an alias. */
+  readonly resource: string | undefined
 }
 
 /** Reads the policy document that GetPolicy returns as text. @throws `aws` when it is no JSON. */
@@ -25,6 +27,7 @@ export function parsePolicy(text: string): readonly PolicyStatement[] {
   return (Array.isArray(statements) ? statements : []).map((statement: unknown) => ({
     statementId: textOf(property(statement, 'Sid')) ?? '',
     principal: principalOf(property(statement, 'Principal')),
+    resource: textOf(property(statement, 'Resource')),
     sourceArn: sourceArnOf(property(statement, 'Condition')),
   }))
 }

@@ -12,10 +12,18 @@ it.for<[string, unknown, readonly PolicyStatement[]]>([
         Effect: 'Allow',
         Principal: { Service: 'apigateway.amazonaws.com' },
         Action: 'lambda:InvokeFunction',
+        Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:hello:live',
         Condition: { ArnLike: { 'AWS:SourceArn': arn } },
       },
     ],
-    [{ statementId: 'layerlift-a1b2c3-live', principal: 'apigateway.amazonaws.com', sourceArn: arn }],
+    [
+      {
+        statementId: 'layerlift-a1b2c3-live',
+        principal: 'apigateway.amazonaws.com',
+        resource: 'arn:aws:lambda:eu-west-1:123456789012:function:hello:live',
+        sourceArn: arn,
+      },
+    ],
   ],
   [
     'the key in another case and operator',
