@@ -12,7 +12,7 @@ import {
 } from '../pack/limits.ts'
 import type { Desired, DesiredApi, FunctionConfiguration } from './desired.ts'
 import { environmentAfter, environmentSizeProblem } from './environment.ts'
-import { routeText, siblingVariables } from './route-syntax.ts'
+import { routeProblems } from './route-syntax.ts'
 
 /**
  * Checks the wanted deployment against Lambda's and API Gateway's rules before anything is asked of AWS. Every problem names
@@ -152,16 +152,13 @@ function layerProblems({ layers, compatibleRuntimes }: Desired): readonly string
 }
 
 function apiProblems({ stage, apiName, apiId, routes }: DesiredApi): readonly string[] {
-  const texts = routes.map(routeText)
-  const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index))
   return list([
     /^[\w-]{1,128}$/.test(stage) || `stage: ${quoted(stage)}; expected 1 to 128 letters, digits, - and _`,
     apiName.trim() !== '' || 'api-name: it is empty; expected the name of the REST API',
     apiId === undefined ||
       /^[\w-]+$/.test(apiId) ||
       `api-id: ${quoted(apiId)}; expected an id such as a1b2c3d4e5`,
-    ...[...twice].map((text) => `routes: ${text} is listed more than once`),
-    ...siblingVariables(routes.map((route) => route.path)).map((problem) => `routes: ${problem}`),
+    ...routeProblems(routes).map((problem) => `routes: ${problem}`),
   ])
 }
 

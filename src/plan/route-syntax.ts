@@ -24,10 +24,15 @@ export function parseRoutes(texts: readonly string[]): readonly DesiredRoute[] {
   const read = texts.map(readRoute)
   const routes = read.map(([route]) => route)
   const syntax = read.flatMap(([, problems]) => problems)
-  const problems =
-    syntax.length > 0 ? syntax : [...duplicates(routes), ...siblingVariables(routes.map(pathOf))]
+  const problems = syntax.length > 0 ? syntax : treeProblems(routes)
   if (problems.length > 0) throw routeError(problems)
   return routes
+}
+
+/** What API Gateway would refuse in these routes, one sentence each. */
+export function routeProblems(routes: readonly DesiredRoute[]): readonly string[] {
+  const syntax = routes.flatMap((route) => syntaxProblems(route, routeText(route)))
+  return syntax.length > 0 ? syntax : treeProblems(routes)
 }
 
 /** `METHOD /path`, as people write it. */
@@ -62,15 +67,22 @@ function readRoute(text: string): readonly [DesiredRoute, readonly string[]] {
   const route = { method: method.toUpperCase(), path }
   if (path === '' || rest.length > 0)
     return [route, [`"${text}": expected a method and a path, as in POST /hello`]]
+  return [route, syntaxProblems(route, text)]
+}
+
+function syntaxProblems({ method, path }: DesiredRoute, text: string): readonly string[] {
   const problems: string[] = []
-  if (!METHODS.includes(route.method)) {
+  if (!METHODS.includes(method)) {
     problems.push(
       `"${text}": ${method} is not a method of API Gateway; expected one of ${METHODS.join(', ')}`,
     )
   }
   const wrong = pathProblem(path)
-  if (wrong !== undefined) problems.push(`"${text}": ${wrong}`)
-  return [route, problems]
+  return wrong === undefined ? problems : [...problems, `"${text}": ${wrong}`]
+}
+
+function treeProblems(routes: readonly DesiredRoute[]): readonly string[] {
+  return [...duplicates(routes), ...siblingVariables(routes.map((route) => route.path))]
 }
 
 function pathProblem(path: string): string | undefined {
@@ -92,10 +104,6 @@ function duplicates(routes: readonly DesiredRoute[]): readonly string[] {
   const texts = routes.map(routeText)
   const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index))
   return [...twice].map((text) => `"${text}": listed more than once`)
-}
-
-function pathOf(route: DesiredRoute): string {
-  return route.path
 }
 
 function routeError(problems: readonly string[]): LayerliftError {

@@ -104,7 +104,13 @@ describe('checkDesired', () => {
     ['a stage', api({ stage: 'my stage' }), /^stage: "my stage"/],
     ['an API name', api({ apiName: ' ' }), /^api-name: it is empty/],
     ['an API id', api({ apiId: 'a/b' }), /^api-id: "a\/b"/],
-    ['a route twice', api({ routes: [route, route] }), /^routes: GET \/a is listed more than once/],
+    ['a route twice', api({ routes: [route, route] }), /^routes: "GET \/a": listed more than once/],
+    [
+      'a path',
+      api({ routes: [{ method: 'GET', path: '/a/' }] }),
+      /^routes: "GET \/a\/": the path has an empty part/,
+    ],
+    ['a method', api({ routes: [{ method: 'get', path: '/a' }] }), /^routes: "get \/a": get is not a method/],
     [
       'two variables',
       api({ routes: ['/{a}', '/{b}'].map((path) => ({ method: 'GET', path })) }),
