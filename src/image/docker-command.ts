@@ -56,6 +56,8 @@ export async function runDocker(argv: readonly string[], options: RunOptions = {
     options.onLine?.(line)
   }
   const lines = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)))
+  // When the command cannot start, its streams fail with it; that is told below.
+  lines.catch(() => undefined)
   const stop = stopper(child, options)
   try {
     const exitCode = await new Promise<number | undefined>((resolve, reject) => {

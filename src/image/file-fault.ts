@@ -1,8 +1,8 @@
 import { LayerliftError, messageOf } from '../errors.ts'
 
-/** The system's word for a failed file operation (`ENOENT`), where there is one. */
+/** The word of the system or of zlib for a failure (`ENOENT`, `Z_BUF_ERROR`), where there is one. */
 export function systemCodeOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined
+  if (!(thrown instanceof Error) || thrown instanceof LayerliftError || !('code' in thrown)) return undefined
   return typeof thrown.code === 'string' ? thrown.code : undefined
 }
 
