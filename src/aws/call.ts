@@ -65,7 +65,7 @@ export async function write<Answer>(world: CallWorld, call: Write<Answer>): Prom
       if (refusal !== undefined) {
         const since = firstRefusedAt.get(refusal) ?? clock.now()
         firstRefusedAt.set(refusal, since)
-        const elapsedSeconds = Math.round((clock.now() - since) / 1000)
+        const elapsedSeconds = Math.floor((clock.now() - since) / 1000)
         if (elapsedSeconds >= refusal.seconds) throw awsFailure(error, call, world.signal)
         world.log({ kind: 'waiting', resource: call.resource, status: refusal.status, elapsedSeconds })
       } else {

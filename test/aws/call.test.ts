@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { write, type CallWorld, type Write } from '../../src/aws/call.ts'
 import type { LogEntry } from '../../src/log.ts'
+import { containing } from './matching.ts'
 import { jumpingClock } from './scripted-aws.ts'
 
 const throttle = {
@@ -78,7 +79,7 @@ describe('sending a write', () => {
 
   it('gives up on throttles after a minute, in growing steps', async () => {
     const { run, clock } = sending([throttle])
-    await expect(run()).rejects.toMatchObject({ hint: expect.stringContaining('rate') })
+    await expect(run()).rejects.toMatchObject({ hint: containing('rate') })
     expect(clock.sleptMs.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 8000, 8000])
     expect(clock.now()).toBeGreaterThanOrEqual(60_000)
     expect(clock.now()).toBeLessThan(75_000)
@@ -110,7 +111,7 @@ describe('sending a write', () => {
 
   it('sends once only what must not be done twice', async () => {
     const { run, sentTimes } = sending([reset], { afterLostAnswer: 'fail' })
-    await expect(run()).rejects.toMatchObject({ code: 'aws', message: expect.stringContaining('ECONNRESET') })
+    await expect(run()).rejects.toMatchObject({ code: 'aws', message: containing('ECONNRESET') })
     expect(sentTimes()).toBe(1)
   })
 
@@ -143,7 +144,7 @@ describe('sending a write', () => {
   it('sends nothing once the caller has stopped', async () => {
     const { run, sentTimes, controller } = sending(['done'])
     controller.abort()
-    await expect(run()).rejects.toMatchObject({ code: 'cancelled', hint: expect.stringContaining('again') })
+    await expect(run()).rejects.toMatchObject({ code: 'cancelled', hint: containing('again') })
     expect(sentTimes()).toBe(0)
   })
 

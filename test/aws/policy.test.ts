@@ -34,12 +34,12 @@ it.for<[string, unknown, readonly PolicyStatement[]]>([
         Condition: { StringEquals: { x: 'y' }, ArnEquals: { 'aws:sourceArn': arn } },
       },
     ],
-    [{ statementId: 'a', principal: '*', sourceArn: arn }],
+    [{ statementId: 'a', principal: '*', sourceArn: arn, resource: undefined }],
   ],
   [
     'an account without a condition',
     [{ Sid: 'b', Principal: { AWS: 'arn:aws:iam::1:root' } }],
-    [{ statementId: 'b', principal: 'arn:aws:iam::1:root', sourceArn: undefined }],
+    [{ statementId: 'b', principal: 'arn:aws:iam::1:root', sourceArn: undefined, resource: undefined }],
   ],
   ['no statements', undefined, []],
 ])('reads %s', ([, Statement, expected]) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { getPermissions } from '../../src/aws/lambda-permission.ts'
 import { unqualifiedCallers } from '../../src/aws/unqualified-callers.ts'
+import { containing } from './matching.ts'
 import { scriptedAws, type Answer } from './scripted-aws.ts'
 
 const functionArn = 'arn:aws:lambda:eu-west-1:123456789012:function:hello'
@@ -49,7 +50,7 @@ describe('callers of the unqualified function', () => {
       }),
     })
     expect(await unqualifiedCallers(aws.clients, place, aws.world)).toEqual([
-      expect.stringContaining('the event source arn:aws:sqs:eu-west-1:123456789012:orders calls'),
+      containing('the event source arn:aws:sqs:eu-west-1:123456789012:orders calls'),
     ])
   })
 
@@ -59,7 +60,7 @@ describe('callers of the unqualified function', () => {
     })
     expect(await unqualifiedCallers(aws.clients, place, aws.world)).toEqual([])
     expect(aws.entries).toMatchObject([
-      { kind: 'note', message: expect.stringContaining('allow the caller lambda:GetPolicy') },
+      { kind: 'note', message: containing('allow the caller lambda:GetPolicy') },
     ])
   })
 })

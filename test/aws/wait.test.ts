@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { waitForFunction } from '../../src/aws/wait.ts'
+import { containing, matching } from './matching.ts'
 import { scriptedAws, type Answer } from './scripted-aws.ts'
 
 const call = 'GET /2015-03-31/functions/hello'
@@ -39,7 +40,7 @@ describe('waiting for a function', () => {
     await using aws = await scriptedAws({ [call]: () => ({ status: 403, code: 'AccessDeniedException' }) })
     await expect(waitForFunction(aws.world, wait)).rejects.toMatchObject({
       code: 'aws',
-      message: expect.stringContaining('GetFunction of function hello failed: AccessDeniedException'),
+      message: containing('GetFunction of function hello failed: AccessDeniedException'),
       hint: 'allow the caller lambda:GetFunction on function hello',
     })
     expect(aws.calls()).toHaveLength(1)
@@ -71,7 +72,7 @@ describe('waiting for a function', () => {
     })
     await expect(waitForFunction(aws.world, wait)).rejects.toMatchObject({
       message: 'the update of function hello failed: EniLimitExceeded',
-      hint: expect.stringContaining('stay in service'),
+      hint: containing('stay in service'),
     })
   })
 
@@ -79,10 +80,10 @@ describe('waiting for a function', () => {
     await using aws = await scriptedAws({ [call]: () => state('Pending', 'InProgress') })
     await expect(waitForFunction(aws.world, wait)).rejects.toMatchObject({
       code: 'deadline',
-      message: expect.stringMatching(
+      message: matching(
         /^function hello is not ready after 3\d s: State Pending, LastUpdateStatus InProgress$/,
       ),
-      hint: expect.stringContaining('wait-timeout'),
+      hint: containing('wait-timeout'),
     })
   })
 
