@@ -113,8 +113,8 @@ describe('findBootstrap', () => {
       [file('opt/bootstrap')],
       {},
       {
-        message: expect.stringContaining('not executable'),
-        hint: expect.stringContaining('chmod 755 /opt/bootstrap'),
+        message: '/opt/bootstrap is not executable: Lambda could not start it',
+        hint: 'add `RUN chmod 755 /opt/bootstrap` to the Dockerfile, or copy it with `COPY --chmod=755`',
       },
     ],
     ['a folder', [dir('opt/bootstrap')], {}, { message: '/opt/bootstrap is not a file' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LayerEntry } from '../../src/image/image.ts'
+import { bytePath, type LayerEntry } from '../../src/image/image.ts'
 import { applyLayers } from '../../src/pack/overlay.ts'
 import { nodesBelow, type TreeNode } from '../../src/pack/tree.ts'
 import { dir, fifo, file, hardlink, layersOf, opaque, symlink, whiteout } from '../fixtures/fake-layers.ts'
@@ -178,10 +178,8 @@ describe('applyLayers', () => {
     ['a whiteout of the parent', [file('a/.wh...')], /malformed whiteout/],
   ]
   it.for(refused)('refuses %s', async ([, entries, message]) => {
-    await expect(linesOf(entries)).rejects.toMatchObject({
-      code: 'image-invalid',
-      message: expect.stringMatching(message),
-    })
+    await expect(linesOf(entries)).rejects.toMatchObject({ code: 'image-invalid' })
+    await expect(linesOf(entries)).rejects.toThrow(message)
   })
 
   it('escapes a name that would start a workflow command', async () => {
@@ -202,8 +200,8 @@ describe('applyLayers', () => {
 
   it('keeps two names apart that decode to one text', async () => {
     const lines = await linesOf([
-      { ...file(''), path: '\u0078\u00ff' as never },
-      { ...file(''), path: '\u0078\u00fe' as never },
+      { ...file(''), path: bytePath(Buffer.from([0x78, 0xff])) },
+      { ...file(''), path: bytePath(Buffer.from([0x78, 0xfe])) },
     ])
     expect(lines).toHaveLength(2)
   })
