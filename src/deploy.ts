@@ -27,7 +27,7 @@ export async function run(command: Command, settings: Settings, world: World): P
   await using temporary = await temporaryFolder(world.env)
   await using image = await openSource(settings, world, temporary.path)
   const source = { image, packages: await packSource(image, settings, world) }
-  const zipOf = zipStore(source.packages, temporary.path, world)
+  const zips = zipStore(source.packages, temporary.path, world)
   switch (command) {
     case 'package':
       return await packageOnly(source, settings, world)
@@ -39,7 +39,7 @@ export async function run(command: Command, settings: Settings, world: World): P
     case 'deploy':
       return await (
         await import('./deploy/on-aws.ts')
-      ).onAws(command, { settings, source, tests, zipOf, world })
+      ).onAws(command, { settings, source, tests, zips, world })
     default:
       return assertNever(command)
   }

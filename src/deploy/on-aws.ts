@@ -34,7 +34,7 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
       desired,
       current,
       outcome,
-      zipOf: job.zipOf,
+      zipOf: job.zips.zipOf,
       s3Bucket: settings.s3Bucket,
       waitTimeoutSeconds: settings.waitTimeout,
       log: world.log,
@@ -107,9 +107,10 @@ function summedUp(verdicts: readonly SmokeVerdict[]): SmokeVerdict['status'] | u
   return (['failed', 'passed', 'skipped'] as const).find((status) => statuses.includes(status))
 }
 
-function packageStates({ plan, apply, desired }: Planned): PackageStates {
+function packageStates({ plan, apply, desired, zips }: Planned): PackageStates {
   const codeChanges = plan.version.some(({ kind }) => kind === 'create-function' || kind === 'update-code')
   return {
+    made: zips.made,
     arnOf: (one) => arnOfPackage(one, desired.layers, apply.outcome),
     stateOf: (one) => {
       if (one.kind === 'layer') return layerStateOf(one, desired.layers, apply.outcome)

@@ -51,10 +51,9 @@ async function zipAll(
   directory: string,
   world: World,
 ): Promise<ReadonlyMap<string, ZipFile>> {
-  const zipOf = zipStore(packages, directory, world)
-  const zips = new Map<string, ZipFile>()
-  for (const { fileName } of allPackages(packages)) zips.set(fileName, await zipOf(fileName))
-  return zips
+  const { zipOf, made } = zipStore(packages, directory, world)
+  for (const { fileName } of allPackages(packages)) await zipOf(fileName)
+  return made
 }
 
 /** Writes `layers.json` and `layers.yaml`: a plain list of layer version ARNs, as img2lambda does. */

@@ -6,14 +6,14 @@ import type { Settings } from '../settings/table.ts'
 import type { SmokeTest } from '../smoke/parse.ts'
 import type { Source } from './source.ts'
 import type { World } from './world.ts'
-import type { ZipFile } from './zip-files.ts'
+import type { ZipStore } from './zip-files.ts'
 
 /** What the story brings to AWS: the image is open and split, the tests are read, nothing is compressed. */
 export interface Job {
   readonly settings: Settings
   readonly source: Source
   readonly tests: readonly SmokeTest[]
-  readonly zipOf: (fileName: string) => Promise<ZipFile>
+  readonly zips: ZipStore
   readonly world: World
 }
 

@@ -75,6 +75,8 @@ export function emptyReport(command: Command): Report {
 /** What became of each package. */
 export interface PackageStates {
   readonly stateOf: (one: Package) => PackageState
+  /** Zips that were made on the way, and are gone at the end. */
+  readonly made?: ReadonlyMap<string, ZipFile>
   /** Zips that were written for the user to keep. */
   readonly zips?: ReadonlyMap<string, ZipFile>
   readonly arnOf?: (one: Package) => string | undefined
@@ -82,7 +84,8 @@ export interface PackageStates {
 
 /** The report with the image and its packages. */
 export function reportOfPackages(report: Report, { image, packages }: Source, states: PackageStates): Report {
-  const zipOf = ({ fileName }: Package): ZipFile | undefined => states.zips?.get(fileName)
+  const zipOf = ({ fileName }: Package): ZipFile | undefined =>
+    states.zips?.get(fileName) ?? states.made?.get(fileName)
   const functionZip = packages.function === undefined ? undefined : zipOf(packages.function)
   return {
     ...report,
@@ -93,6 +96,7 @@ export function reportOfPackages(report: Report, { image, packages }: Source, st
       : { codeSha256: functionZip.sha256Base64, packageSizeBytes: functionZip.sizeBytes }),
     packages: allPackages(packages).map((one) => {
       const zip = zipOf(one)
+      const kept = states.zips?.get(one.fileName)
       const arn = states.arnOf?.(one)
       return {
         fileName: one.fileName,
@@ -100,7 +104,8 @@ export function reportOfPackages(report: Report, { image, packages }: Source, st
         unzippedBytes: one.unzippedBytes,
         entryCount: one.entries.length,
         contentHash: one.contentHash,
-        ...(zip === undefined ? {} : { path: zip.path, zippedBytes: zip.sizeBytes }),
+        ...(zip === undefined ? {} : { zippedBytes: zip.sizeBytes }),
+        ...(kept === undefined ? {} : { path: kept.path }),
         ...(arn === undefined ? {} : { arn }),
       }
     }),

@@ -20,25 +20,35 @@ interface ZipWorld {
   readonly signal: AbortSignal
 }
 
+/** Packages as zips on disk, each made when it is first asked for. */
+export interface ZipStore {
+  readonly zipOf: (fileName: string) => Promise<ZipFile>
+  /** What has been made so far, by file name. */
+  readonly made: ReadonlyMap<string, ZipFile>
+}
+
 /**
  * Zips on demand: a package that AWS already has is never compressed. Each file is made once, under a name of its own
  * until it is whole.
  */
-export function zipStore(
-  packages: Packages,
-  directory: string,
-  world: ZipWorld,
-): (fileName: string) => Promise<ZipFile> {
+export function zipStore(packages: Packages, directory: string, world: ZipWorld): ZipStore {
   const started = new Map<string, Promise<ZipFile>>()
-  return (fileName) => {
+  const made = new Map<string, ZipFile>()
+  const make = async (source: Package): Promise<ZipFile> => {
+    const zip = await writeZip(source, join(directory, source.fileName), world)
+    made.set(source.fileName, zip)
+    return zip
+  }
+  const zipOf = (fileName: string): Promise<ZipFile> => {
     const known = started.get(fileName)
     if (known !== undefined) return known
     const found = allPackages(packages).find((candidate) => candidate.fileName === fileName)
     if (found === undefined) throw new Error(`no package named ${fileName}`)
-    const made = writeZip(found, join(directory, fileName), world)
-    started.set(fileName, made)
-    return made
+    const zip = make(found)
+    started.set(fileName, zip)
+    return zip
   }
+  return { zipOf, made }
 }
 
 /** The function package, when there is one, then the layers in attach order. */
