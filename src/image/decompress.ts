@@ -65,6 +65,9 @@ export async function decompress(
   }
 }
 
+/** Room for the decoder to go on in its thread while the main one hashes and writes. */
+const decoderOptions = { chunkSize: chunkBytes, highWaterMark: 8 * chunkBytes }
+
 /** Several gzip members and zstd frames are one content. */
 async function* inflate(
   source: ByteRange,
@@ -73,12 +76,11 @@ async function* inflate(
 ): AsyncGenerator<Buffer> {
   switch (compression) {
     case 'gzip':
-      yield* through(source, createGunzip({ chunkSize: chunkBytes }), signal)
+      yield* through(source, createGunzip(decoderOptions), signal)
       return
     case 'zstd': {
       const createZstd = zstdDecoder(source.name)
-      for await (const frame of zstdFrames(source))
-        yield* through(frame, createZstd({ chunkSize: chunkBytes }), signal)
+      for await (const frame of zstdFrames(source)) yield* through(frame, createZstd(decoderOptions), signal)
       return
     }
     default:

@@ -29,7 +29,7 @@ export interface FoundImage {
   readonly layers: readonly StoredLayer[]
 }
 
-export interface StoredLayer {
+interface StoredLayer {
   readonly range: ByteRange
   readonly blobDigest: Digest | undefined
 }

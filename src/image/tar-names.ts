@@ -2,8 +2,8 @@ import { displayPath, type BytePath } from './image.ts'
 import { tarFault, type TarPlace } from './tar-fault.ts'
 
 /** NAME_MAX and PATH_MAX of Linux (linux/limits.h), in bytes: longer names could not have been in an image. */
-export const maxNameBytes = 255
-export const maxPathBytes = 4096
+const maxNameBytes = 255
+const maxPathBytes = 4096
 
 /**
  * A stored name as a path from the image root: `./opt/x`, `/opt/x` and `opt//x` are one. `''` is the root.

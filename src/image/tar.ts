@@ -19,7 +19,7 @@ export type TarEntry =
   | (Extract<LayerEntry, { readonly kind: 'file' }> & { readonly content: RangeContent })
 
 /** Bound against hostile tars: a large node_modules has some 100 000 entries, and Lambda takes 250 MB. */
-export const maxTarEntries = 2_000_000
+const maxTarEntries = 2_000_000
 
 /** Bound for one pax or GNU header: a path has 4 KiB at most, extended attributes 64 KiB each (Linux). */
 export const maxMetadataBytes = 1024 * 1024

@@ -502,6 +502,31 @@ describe('an archive', () => {
     expect(lineOf(await faultOf(() => read(`docker-archive:${at('a.tar')}`)))).toMatch(expected)
   })
 
+  it('may hold a layer as a hard link or a symlink to another member', async () => {
+    const tar = tarOf('one')
+    const config = Buffer.from(
+      JSON.stringify({
+        architecture: 'amd64',
+        os: 'linux',
+        rootfs: { diff_ids: [sha256(tar), sha256(tar)] },
+      }),
+    )
+    const saved = Buffer.from(
+      JSON.stringify([{ Config: './config.json', Layers: ['b/layer.tar', 'c/layer.tar'] }]),
+    )
+    await writeFile(
+      at('a.tar'),
+      tarBytes([
+        { kind: 'hardlink', name: 'b/layer.tar', target: './a/layer.tar' },
+        { kind: 'symlink', name: 'c/layer.tar', target: '../b/./layer.tar' },
+        { kind: 'file', name: 'manifest.json', content: saved },
+        { kind: 'file', name: 'config.json', content: config },
+        { kind: 'file', name: 'a/layer.tar', content: tar },
+      ]),
+    )
+    expect(await read(`docker-archive:${at('a.tar')}`)).toEqual([contents[0], contents[0]])
+  })
+
   it('finds its config by the path that manifest.json says, never outside', async () => {
     const saved = Buffer.from(JSON.stringify([{ Config: '../../../etc/hostname', RepoTags: [], Layers: [] }]))
     await writeFile(at('a.tar'), tarBytes([{ kind: 'file', name: 'manifest.json', content: saved }]))

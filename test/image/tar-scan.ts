@@ -15,7 +15,7 @@ export interface Scan {
 }
 
 /** A folder that is gone at the end of the block. */
-export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'layerlift-test-'))
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
