@@ -1,62 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { format } from 'prettier'
 import { describe, expect, it } from 'vitest'
+import { entries, entryRooms, lintOverrides, roomOf, table } from './import-table.ts'
 
 const source = join(import.meta.dirname, '../src')
-
-/**
- * Who may import whom, and what of the world: the table of docs/architecture.md as data. `types` rooms may be imported
- * with `import type` only. A room is a folder of src with the file of the same name beside it.
- */
-interface Room {
-  readonly rooms: readonly string[]
-  readonly types?: readonly string[]
-  /** Node's modules without `node:`, and packages. */
-  readonly world?: readonly string[]
-}
-
-/** Free everywhere but in rooms whose world is none. */
-const free = ['path', 'crypto', 'stream', 'stream/promises', 'buffer', 'util', 'timers', 'timers/promises']
-const files = ['fs', 'fs/promises']
-const web = ['http', 'https']
-
-const table: Readonly<Record<string, Room>> = {
-  errors: { rooms: [] },
-  log: { rooms: ['errors'] },
-  pack: {
-    rooms: ['errors', 'log'],
-    types: ['image'],
-    world: [...free, 'zlib', 'worker_threads'],
-  },
-  proxy: { rooms: ['errors'], world: ['crypto', 'buffer'] },
-  plan: { rooms: ['errors', 'pack/limits'], types: ['pack'] },
-  preview: { rooms: ['errors', 'pack/limits'], types: ['pack'] },
-  // `deploy/report` is the record that a run gives and this room words.
-  report: { rooms: ['errors'], types: ['log', 'plan', 'pack', 'smoke', 'preview', 'deploy/report'] },
-  settings: { rooms: ['errors', 'log'], world: [...free, 'yaml'] },
-  smoke: { rooms: ['errors', 'log', 'proxy'], world: [] },
-  image: {
-    rooms: ['errors', 'log'],
-    world: [...free, ...files, ...web, 'os', 'net', 'zlib', 'child_process', '@actions/exec'],
-  },
-  aws: { rooms: ['errors', 'log', 'plan'], world: [...free, 'fs', 'fs/promises', '@aws-sdk/*', '@smithy/*'] },
-  local: {
-    rooms: ['errors', 'log', 'proxy', 'image', 'pack'],
-    world: [...free, ...files, ...web, 'child_process'],
-  },
-  github: { rooms: ['errors', 'log'], world: [...free, ...files] },
-  deploy: {
-    rooms: ['settings', 'image', 'pack', 'plan', 'aws', 'proxy', 'smoke', 'preview', 'errors', 'log'],
-    world: [...free, ...files, ...web, 'os'],
-  },
-}
-
-/** action.ts, cli.ts and what they share: everything above, the process and @actions/core. */
-const entries: Room = {
-  rooms: Object.keys(table),
-  world: [...free, ...files, 'url', '@actions/core'],
-}
-const entryRooms = ['action', 'cli', 'entry']
 
 /** Folders that one issue opens and another fills. */
 const oneFileForNow: readonly string[] = []
@@ -89,10 +37,6 @@ function areAllTypes(names: string): boolean {
   const inner = /^\{([^}]*)\}$/.exec(names.trim())?.[1]
   const list = inner?.split(',').filter((name) => name.trim() !== '') ?? []
   return list.length > 0 && list.every((name) => /^\s*type\s/.test(name))
-}
-
-function roomOf(path: string): string {
-  return (path.split('/')[0] ?? '').replace(/\.ts$/, '')
 }
 
 const isInside = (path: string): boolean => path.endsWith('.ts')
@@ -166,6 +110,26 @@ describe('the rooms', () => {
 
 function hasSubfolders(folder: string): boolean {
   return sources.some((path) => path.startsWith(`${folder}/`) && dirname(path) !== folder)
+}
+
+describe('the linter', () => {
+  it('repeats the table (after a change of it: vitest -u)', async () => {
+    const path = join(import.meta.dirname, '../.oxlintrc.json')
+    const config: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const wanted: unknown = Object.assign({}, config, {
+      overrides: [...handWritten(config), ...lintOverrides(sources)],
+    })
+    await expect(
+      await format(JSON.stringify(wanted), { parser: 'json', printWidth: 110 }),
+    ).toMatchFileSnapshot(path)
+  })
+})
+
+/** The overrides that are about something else. */
+function handWritten(config: unknown): readonly unknown[] {
+  const overrides: unknown = Object(config).overrides
+  const isOther = (one: unknown): boolean => !JSON.stringify(one).includes('no-restricted-imports')
+  return Array.isArray(overrides) ? overrides.filter(isOther) : []
 }
 
 describe('the files', () => {
