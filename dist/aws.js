@@ -140,7 +140,9 @@ async function write(world, call) {
   for (let round = 0; ; round += 1) {
     if (world.signal.aborted) throw cancelled(call);
     try {
-      return await call.send();
+      const answer = await call.send();
+      world.onWritten?.();
+      return answer;
     } catch (error) {
       const refusal = refusals.find(({ covers }) => covers(error));
       if (refusal !== void 0) {
@@ -152,7 +154,10 @@ async function write(world, call) {
       } else {
         losses += 1;
         const found = await afterLoss(world, call, { error, losses });
-        if (found !== void 0) return found;
+        if (found !== void 0) {
+          world.onWritten?.();
+          return found;
+        }
       }
       await pause(world, call, pauseMs(round, error));
     }
@@ -274,7 +279,8 @@ function newOutcome(current) {
     apiId: api?.apiId,
     resourceIds: new Map(api?.resources.map(({ path, id }) => [path, id])),
     formerDeploymentId: api?.stage?.deploymentId,
-    deploymentId: api?.stage?.deploymentId
+    deploymentId: api?.stage?.deploymentId,
+    applied: []
   };
 }
 function known(fact, name) {
@@ -1117,13 +1123,15 @@ function openClients(settings, world) {
 }
 
 // src/deploy/failure.ts
-async function failureOf(work) {
+async function failureOf(signal, work) {
   try {
     await work();
     return void 0;
   } catch (error) {
     if (error instanceof LayerliftError) return error;
-    throw error;
+    if (!signal.aborted) throw error;
+    if (signal.reason instanceof LayerliftError) return signal.reason;
+    return new LayerliftError("cancelled", "stopped before everything was done", { cause: error });
   }
 }
 

@@ -7693,6 +7693,22 @@ function apiOf(settings) {
   return settings.routes !== void 0 || settings.apiId !== void 0 ? "rest" : "none";
 }
 
+// src/settings/traffic.ts
+var trafficSettings = {
+  alias: {
+    kind: "text",
+    default: "live",
+    // Lambda API, Alias: not digits alone.
+    pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
+    expected: "1 to 128 letters, digits, hyphens and underscores, not digits alone; or none",
+    sentence: "The alias that callers use; it moves to a version that passed its smoke tests. none: no alias and no such protection.",
+    commands: deployCommands
+  }
+};
+function aliasOf(settings) {
+  return settings.publish && settings.alias !== "none" ? settings.alias : void 0;
+}
+
 // src/deploy/desired.ts
 var runtimeOnCreate = "provided.al2023";
 function desiredDeployment(settings, source, world) {
@@ -7722,7 +7738,7 @@ function desiredDeployment(settings, source, world) {
     compatibleRuntimes: compatibleRuntimesOf(settings),
     revisionId: settings.revisionId,
     publish: settings.publish,
-    alias: settings.publish && settings.alias !== "none" ? settings.alias : void 0,
+    alias: aliasOf(settings),
     api: desiredApi(settings, functionName2),
     versionDescription: versionDescriptionOf({
       contentHash: packages.function.contentHash,
@@ -7818,10 +7834,9 @@ function factsOf(source, zips) {
 
 // src/deploy/temporary-folder.ts
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-async function temporaryFolder(environment) {
-  const path = await mkdtemp(join(environment["RUNNER_TEMP"] || tmpdir(), "layerlift-"));
+async function temporaryFolder(parent) {
+  const path = await mkdtemp(join(parent, "layerlift-"));
   return {
     path,
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 })
@@ -7961,16 +7976,17 @@ function writeShared(target, at, entry) {
 
 // src/pack/zip.ts
 var outputBytes = 256 * 1024;
-var maxKeptBytes = 48 * 1024 * 1024;
+var defaultKeptBytes = 48 * 1024 * 1024;
 async function* zipBytes(entries, options = {}) {
   yield* joined(archive(entries, options));
 }
 async function* archive(entries, options) {
   const written = [];
   let offset = 0;
+  const maxKeptBytes = options.maxKeptBytes ?? defaultKeptBytes;
   let current = newAssembly();
   for await (const piece of readAhead(startPieces(entries, options.signal), options.concurrency ?? 4)) {
-    addPiece(current, piece);
+    addPiece(current, piece, maxKeptBytes);
     if (!piece.isLast) continue;
     const entry = finishedEntry(piece.entry, current, offset);
     checkSize(piece.entry, offset + entry.compressedBytes);
@@ -8013,7 +8029,7 @@ async function deflated(entry, block) {
 function newAssembly() {
   return { crc32: 0, rawBytes: 0, deflatedBytes: 0, raw: void 0, kept: [] };
 }
-function addPiece(assembly, piece) {
+function addPiece(assembly, piece, maxKeptBytes) {
   assembly.raw = assembly.rawBytes === 0 && piece.isLast ? piece.raw : void 0;
   assembly.crc32 = nextCrc(piece.raw, assembly.crc32);
   assembly.rawBytes += piece.raw.length;
@@ -8076,15 +8092,22 @@ import { open, rename, rm as rm2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 function zipStore(packages, directory, world) {
   const started = /* @__PURE__ */ new Map();
-  return (fileName) => {
+  const made = /* @__PURE__ */ new Map();
+  const make = async (source) => {
+    const zip = await writeZip(source, join2(directory, source.fileName), world);
+    made.set(source.fileName, zip);
+    return zip;
+  };
+  const zipOf = (fileName) => {
     const known = started.get(fileName);
     if (known !== void 0) return known;
     const found = allPackages(packages).find((candidate) => candidate.fileName === fileName);
     if (found === void 0) throw new Error(`no package named ${fileName}`);
-    const made = writeZip(found, join2(directory, fileName), world);
-    started.set(fileName, made);
-    return made;
+    const zip = make(found);
+    started.set(fileName, zip);
+    return zip;
   };
+  return { zipOf, made };
 }
 function allPackages(packages) {
   return packages.function === void 0 ? packages.layers : [packages.function, ...packages.layers];
@@ -8123,7 +8146,7 @@ async function writeBytes(bytes, path, onProgress) {
     const file = __using(_stack, await open(path, "w"), true);
     for await (const chunk of bytes) {
       hash.update(chunk);
-      await file.write(chunk);
+      await file.writeFile(chunk);
       sizeBytes += chunk.length;
       onProgress(sizeBytes, false);
     }
@@ -8149,14 +8172,15 @@ async function writePackages(source, outputDirectory, world) {
     var _stack = [];
     try {
       await mkdir(directory, { recursive: true });
-      const staging = __using(_stack, await temporaryFolder({ RUNNER_TEMP: directory }), true);
+      const staging = __using(_stack, await temporaryFolder(directory), true);
       const zips = await zipAll(source.packages, staging.path, world);
       const manifest = manifestOf(source.packages, zips, source.image);
       await writeFile(join3(staging.path, "manifest.json"), `${JSON.stringify(manifest, void 0, 2)}
 `);
-      for (const name of await readdir(directory)) if (ourFiles.test(name)) await rm3(join3(directory, name));
-      for (const name of await readdir(staging.path))
-        await rename2(join3(staging.path, name), join3(directory, name));
+      const made = await readdir(staging.path);
+      for (const name of made) await rename2(join3(staging.path, name), join3(directory, name));
+      for (const name of await readdir(directory))
+        if (ourFiles.test(name) && !made.includes(name)) await rm3(join3(directory, name));
       return new Map([...zips].map(([name, zip]) => [name, { ...zip, path: join3(directory, name) }]));
     } catch (_) {
       var _error = _, _hasError = true;
@@ -8166,33 +8190,46 @@ async function writePackages(source, outputDirectory, world) {
     }
   } catch (error) {
     if (error instanceof LayerliftError || world.signal.aborted) throw error;
-    throw new LayerliftError(
-      "file",
-      `cannot write to the output directory ${directory}: ${messageOf(error)}`,
-      {
-        hint: "give another output-directory, or make this one writable",
-        cause: error
-      }
-    );
+    throw unwritable(directory, error);
   }
 }
 async function zipAll(packages, directory, world) {
-  const zipOf = zipStore(packages, directory, world);
-  const zips = /* @__PURE__ */ new Map();
-  for (const { fileName } of allPackages(packages)) zips.set(fileName, await zipOf(fileName));
-  return zips;
+  const { zipOf, made } = zipStore(packages, directory, world);
+  for (const { fileName } of allPackages(packages)) await zipOf(fileName);
+  return made;
 }
 async function writeLayerLists(layerArns, outputDirectory, world) {
   const directory = resolve(world.workingDirectory, outputDirectory);
   const yaml = layerArns.length === 0 ? "[]\n" : layerArns.map((arn) => `- ${arn}
 `).join("");
-  await writeWhole(join3(directory, "layers.json"), `${JSON.stringify(layerArns, void 0, 2)}
+  try {
+    var _stack = [];
+    try {
+      const staging = __using(_stack, await temporaryFolder(directory), true);
+      await writeFile(join3(staging.path, "layers.json"), `${JSON.stringify(layerArns, void 0, 2)}
 `);
-  await writeWhole(join3(directory, "layers.yaml"), yaml);
+      await writeFile(join3(staging.path, "layers.yaml"), yaml);
+      for (const name of await readdir(staging.path))
+        await rename2(join3(staging.path, name), join3(directory, name));
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  } catch (error) {
+    throw unwritable(directory, error);
+  }
 }
-async function writeWhole(path, text) {
-  await writeFile(`${path}.partial`, text);
-  await rename2(`${path}.partial`, path);
+function unwritable(directory, cause) {
+  return new LayerliftError(
+    "file",
+    `cannot write to the output directory ${directory}: ${messageOf(cause)}`,
+    {
+      hint: "give another output-directory, or make this one writable",
+      cause
+    }
+  );
 }
 
 // src/plan/route-syntax.ts
@@ -8309,85 +8346,6 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-// src/deploy/report.ts
-function emptyReport(command) {
-  return {
-    command,
-    routes: [],
-    layerArns: [],
-    layersPublished: 0,
-    changed: false,
-    plan: [],
-    smoke: [],
-    rolledBack: false,
-    packages: [],
-    warnings: []
-  };
-}
-function reportOfPackages(report, { image, packages }, states) {
-  const zipOf = ({ fileName }) => states.zips?.get(fileName);
-  const functionZip = packages.function === void 0 ? void 0 : zipOf(packages.function);
-  return {
-    ...report,
-    imageDigest: image.manifestDigest ?? image.imageId,
-    warnings: [...packages.warnings, ...report.warnings],
-    ...functionZip === void 0 ? {} : { codeSha256: functionZip.sha256Base64, packageSizeBytes: functionZip.sizeBytes },
-    packages: allPackages(packages).map((one) => {
-      const zip = zipOf(one);
-      const arn = states.arnOf?.(one);
-      return {
-        fileName: one.fileName,
-        state: states.stateOf(one),
-        unzippedBytes: one.unzippedBytes,
-        entryCount: one.entries.length,
-        contentHash: one.contentHash,
-        ...zip === void 0 ? {} : { path: zip.path, zippedBytes: zip.sizeBytes },
-        ...arn === void 0 ? {} : { arn }
-      };
-    })
-  };
-}
-function planReport(plan, desired) {
-  return {
-    functionName: desired.functionName,
-    ...desired.alias === void 0 ? {} : { alias: desired.alias },
-    ...desired.api === void 0 ? {} : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) },
-    plan: [...plan.version, ...plan.traffic].map(sentenceOf),
-    changed: plan.version.length + plan.traffic.length > 0,
-    warnings: plan.warnings
-  };
-}
-
-// src/deploy/text-hash.ts
-import { createHash as createHash2 } from "node:crypto";
-function sha256Hex(text) {
-  return createHash2("sha256").update(text).digest("hex");
-}
-
-// src/entry/interrupt.ts
-function abortOnSignals(source, options) {
-  const controller = new AbortController();
-  const listener = () => {
-    if (controller.signal.aborted) return options.onAgain();
-    options.onFirst();
-    controller.abort(cancelled2());
-  };
-  source.on("SIGINT", listener);
-  source.on("SIGTERM", listener);
-  return controller.signal;
-}
-function asThrown(thrown, signal) {
-  if (!signal.aborted) return thrown;
-  const saysMore = thrown instanceof LayerliftError && thrown.code !== "cancelled";
-  return saysMore ? thrown : cancelled2(thrown);
-}
-function cancelled2(cause) {
-  return new LayerliftError("cancelled", "stopped by a signal before everything was done", {
-    hint: "run the same command again: what is done is found, and the rest is taken up",
-    cause
-  });
-}
-
 // src/plan/configuration.ts
 var DEFAULTS = {
   Handler: void 0,
@@ -8470,22 +8428,6 @@ function fieldsOf(value2) {
 }
 function isFields(value2) {
   return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-}
-
-// src/plan/current.ts
-function emptyAccount(region) {
-  return {
-    region,
-    accountId: void 0,
-    partition: "aws",
-    function: void 0,
-    layerVersions: /* @__PURE__ */ new Map(),
-    alias: void 0,
-    versions: [],
-    api: void 0,
-    permissions: [],
-    warnings: []
-  };
 }
 
 // src/plan/environment.ts
@@ -8983,6 +8925,103 @@ function aliasWarning(desired) {
   return [
     `no alias: a change of function "${desired.functionName}" reaches its callers before the smoke tests ran`
   ];
+}
+
+// src/deploy/report.ts
+function emptyReport(command) {
+  return {
+    command,
+    routes: [],
+    layerArns: [],
+    layersPublished: 0,
+    changed: false,
+    plan: [],
+    smoke: [],
+    rolledBack: false,
+    packages: [],
+    warnings: []
+  };
+}
+function reportOfPackages(report, { image, packages }, states) {
+  const zipOf = ({ fileName }) => states.zips?.get(fileName) ?? states.made?.get(fileName);
+  const functionZip = packages.function === void 0 ? void 0 : zipOf(packages.function);
+  return {
+    ...report,
+    imageDigest: image.manifestDigest ?? image.imageId,
+    warnings: [...packages.warnings, ...report.warnings],
+    ...functionZip === void 0 ? {} : { codeSha256: functionZip.sha256Base64, packageSizeBytes: functionZip.sizeBytes },
+    packages: allPackages(packages).map((one) => {
+      const zip = zipOf(one);
+      const kept = states.zips?.get(one.fileName);
+      const arn = states.arnOf?.(one);
+      return {
+        fileName: one.fileName,
+        state: states.stateOf(one),
+        unzippedBytes: one.unzippedBytes,
+        entryCount: one.entries.length,
+        contentHash: one.contentHash,
+        ...zip === void 0 ? {} : { zippedBytes: zip.sizeBytes },
+        ...kept === void 0 ? {} : { path: kept.path },
+        ...arn === void 0 ? {} : { arn }
+      };
+    })
+  };
+}
+function planReport(plan, desired) {
+  return {
+    functionName: desired.functionName,
+    ...desired.alias === void 0 ? {} : { alias: desired.alias },
+    ...desired.api === void 0 ? {} : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) },
+    plan: [...plan.version, ...plan.traffic].map(sentenceOf),
+    changed: !isEmpty(plan),
+    warnings: plan.warnings
+  };
+}
+
+// src/deploy/text-hash.ts
+import { createHash as createHash2 } from "node:crypto";
+function sha256Hex(text) {
+  return createHash2("sha256").update(text).digest("hex");
+}
+
+// src/entry/interrupt.ts
+function abortOnSignals(source, options) {
+  const controller = new AbortController();
+  const listener = () => {
+    if (controller.signal.aborted) return options.onAgain();
+    options.onFirst();
+    controller.abort(cancelled2());
+  };
+  source.on("SIGINT", listener);
+  source.on("SIGTERM", listener);
+  return controller.signal;
+}
+function asThrown(thrown, signal) {
+  if (!signal.aborted) return thrown;
+  const saysMore = thrown instanceof LayerliftError && thrown.code !== "cancelled";
+  return saysMore ? thrown : cancelled2(thrown);
+}
+function cancelled2(cause) {
+  return new LayerliftError("cancelled", "stopped by a signal before everything was done", {
+    hint: "run the same command again: what is done is found, and the rest is taken up",
+    cause
+  });
+}
+
+// src/plan/current.ts
+function emptyAccount(region) {
+  return {
+    region,
+    accountId: void 0,
+    partition: "aws",
+    function: void 0,
+    layerVersions: /* @__PURE__ */ new Map(),
+    alias: void 0,
+    versions: [],
+    api: void 0,
+    permissions: [],
+    warnings: []
+  };
 }
 
 // src/proxy/query.ts
@@ -10311,19 +10350,6 @@ var smokeSettings = {
   }
 };
 
-// src/settings/traffic.ts
-var trafficSettings = {
-  alias: {
-    kind: "text",
-    default: "live",
-    // Lambda API, Alias: not digits alone.
-    pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
-    expected: "1 to 128 letters, digits, hyphens and underscores, not digits alone; or none",
-    sentence: "The alias that callers use; it moves to a version that passed its smoke tests. none: no alias and no such protection.",
-    commands: deployCommands
-  }
-};
-
 // src/settings/table.ts
 var settingGroups = [
   { title: "Command", settings: commandSettings },
@@ -10550,13 +10576,6 @@ export {
   writeLayerLists,
   routeProblems,
   sentenceOf,
-  emptyReport,
-  reportOfPackages,
-  planReport,
-  sha256Hex,
-  abortOnSignals,
-  asThrown,
-  emptyAccount,
   environmentAfter,
   environmentSizeProblem,
   APP_TAG,
@@ -10565,6 +10584,13 @@ export {
   executeApiArn,
   planDeployment,
   isEmpty,
+  emptyReport,
+  reportOfPackages,
+  planReport,
+  sha256Hex,
+  abortOnSignals,
+  asThrown,
+  emptyAccount,
   parseQuery,
   splitTarget,
   REFUSED_IN_QUERY,

@@ -180,6 +180,7 @@ var import_stringifyNumber = __toESM(require_stringifyNumber(), 1);
 var import_stringifyPair = __toESM(require_stringifyPair(), 1);
 var import_stringifyString = __toESM(require_stringifyString(), 1);
 var import_visit = __toESM(require_visit(), 1);
+import { tmpdir } from "node:os";
 
 // src/deploy/smoke-tests.ts
 import { readFile } from "node:fs/promises";
@@ -2536,15 +2537,15 @@ async function decompress(source, compression, options) {
     digest: finishDigest(hash)
   };
 }
+var decoderOptions = { chunkSize: chunkBytes, highWaterMark: 8 * chunkBytes };
 async function* inflate(source, compression, signal) {
   switch (compression) {
     case "gzip":
-      yield* through(source, createGunzip({ chunkSize: chunkBytes }), signal);
+      yield* through(source, createGunzip(decoderOptions), signal);
       return;
     case "zstd": {
       const createZstd = zstdDecoder(source.name);
-      for await (const frame of zstdFrames(source))
-        yield* through(frame, createZstd({ chunkSize: chunkBytes }), signal);
+      for await (const frame of zstdFrames(source)) yield* through(frame, createZstd(decoderOptions), signal);
       return;
     }
     default:
@@ -2712,7 +2713,7 @@ async function openFile(path5) {
 var progressIntervalMs = 500;
 async function saveImage(name, options) {
   await checkEngine(options);
-  const totalBytes = await inspectedSize(name, options);
+  const { totalBytes, savedAs } = await inspect(name, options);
   const saved = await options.spool.create("saved.tar");
   const task = `docker save ${name}`;
   const tell = async (done) => {
@@ -2724,7 +2725,7 @@ async function saveImage(name, options) {
   await tell(false);
   const timer = setInterval(() => void tell(false).catch(() => void 0), progressIntervalMs);
   try {
-    await save(name, saved, options);
+    await save(savedAs, saved, options);
   } finally {
     clearInterval(timer);
   }
@@ -2746,12 +2747,16 @@ async function save(name, { path: path5, file }, options) {
 function noSpace() {
   return Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
 }
-async function inspectedSize(name, options) {
+async function inspect(name, options) {
   const { exitCode, stdout, stderr } = await askDocker(["image", "inspect", name], options);
   if (exitCode !== 0) throw inspectFault(name, stderr);
-  const [image] = listAt(parseJson(Buffer.from(stdout), "docker image inspect"), "docker image inspect");
-  const size2 = objectAt(image, "docker image inspect")["Size"];
-  return typeof size2 === "number" ? size2 : void 0;
+  const where = "docker image inspect";
+  const [first] = listAt(parseJson(Buffer.from(stdout), where), where);
+  const image = objectAt(first, where);
+  const tags = textsAt(image["RepoTags"], `${where}, RepoTags`);
+  const tagged = tags.find((tag2) => familiarName(tag2) === familiarName(name));
+  const size2 = image["Size"];
+  return { totalBytes: typeof size2 === "number" ? size2 : void 0, savedAs: tagged ?? name };
 }
 function inspectFault(name, stderr) {
   const details = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -3889,10 +3894,10 @@ async function run(command, settings, world) {
   var _stack = [];
   try {
     const tests = await smokeTestsOf(settings, world);
-    const temporary = __using(_stack, await temporaryFolder(world.env), true);
+    const temporary = __using(_stack, await temporaryFolder(world.env["RUNNER_TEMP"] || tmpdir()), true);
     const image = __using(_stack, await openSource(settings, world, temporary.path), true);
     const source = { image, packages: await packSource(image, settings, world) };
-    const zipOf = zipStore(source.packages, temporary.path, world);
+    const zips = zipStore(source.packages, temporary.path, world);
     switch (command) {
       case "package":
         return await packageOnly(source, settings, world);
@@ -3902,7 +3907,7 @@ async function run(command, settings, world) {
         return await (await import("./publish.js")).publish(source, settings, world);
       case "plan":
       case "deploy":
-        return await (await import("./on-aws.js")).onAws(command, { settings, source, tests, zipOf, world });
+        return await (await import("./on-aws.js")).onAws(command, { settings, source, tests, zips, world });
       default:
         return assertNever(command);
     }

@@ -405,6 +405,7 @@ async function applyChanges(changes, world) {
     const sentence = sentenceOf(change);
     world.log({ kind: "change", state: "started", change: sentence });
     await applyChange(change, world);
+    world.outcome.applied.push(change);
     world.log({ kind: "change", state: "done", change: sentence });
   }
 }
@@ -1274,7 +1275,15 @@ function httpRequest(outgoing, signal) {
   const url = new URL(outgoing.url);
   const open = url.protocol === "https:" ? requestTls : requestPlain;
   return new Promise((resolve, reject) => {
-    const request = open(url, { method: outgoing.method, signal, timeout: requestTimeoutMs }, (response) => {
+    const options = {
+      method: outgoing.method,
+      // Given here, they are checked before a connection is opened, and a Host among them replaces Node's own.
+      headers: headersByName(outgoing),
+      agent: false,
+      signal,
+      timeout: requestTimeoutMs
+    };
+    const request = open(url, options, (response) => {
       const chunks = [];
       let sizeBytes = 0;
       response.on("data", (chunk) => {
@@ -1293,10 +1302,19 @@ function httpRequest(outgoing, signal) {
     });
     request.on("timeout", () => request.destroy(new Error(`no answer within ${requestTimeoutMs / 1e3} s`)));
     request.on("error", reject);
-    for (const [name, value] of outgoing.headers) request.appendHeader(name, value);
-    if (outgoing.body.length > 0) request.setHeader("content-length", outgoing.body.length);
     request.end(outgoing.body);
   });
+}
+function headersByName({ headers, body }) {
+  const byName = /* @__PURE__ */ new Map();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    byName.set(key, [...byName.get(key) ?? [], value]);
+  }
+  if (body.length > 0) byName.set("content-length", [String(body.length)]);
+  return Object.fromEntries(
+    [...byName].map(([name, values]) => [name, values.length === 1 ? values.join() : values])
+  );
 }
 function headerPairs(raw) {
   const pairs = [];
@@ -1351,12 +1369,13 @@ function urlOf({
 }
 function gatewayFacts({ clients, current, desired, outcome }) {
   const apiId = outcome.apiId ?? "not-yet-made";
+  const stage = desired.api?.stage ?? "live";
   return {
     apiId,
-    stage: desired.api?.stage ?? "live",
+    stage,
     accountId: current.accountId ?? "000000000000",
     deploymentId: outcome.deploymentId ?? "",
-    domainName: `${apiId}.execute-api.${clients.region}.amazonaws.com`,
+    domainName: new URL(stageUrl({ region: clients.region, partition: current.partition, apiId, stage })).host,
     stageVariables: null,
     binaryMediaTypes: desired.api?.binaryMediaTypes ?? []
   };
@@ -1410,34 +1429,52 @@ async function returnTraffic(former, world) {
 }
 
 // src/deploy/restore-traffic.ts
-async function restoreTraffic({ desired, plan, apply, world }) {
-  const { outcome } = apply;
-  const { alias, functionName, api } = desired;
-  const movedAlias = plan.traffic.some(({ kind }) => kind === "update-alias");
-  const movedStage = plan.traffic.some(({ kind }) => kind === "create-deployment");
-  const version = movedAlias && alias !== void 0 ? outcome.previousVersion : void 0;
-  const deploymentId = movedStage ? outcome.formerDeploymentId : void 0;
-  if (version === void 0 && deploymentId === void 0) {
-    return { rolledBack: false, hint: nothingToReturnTo(plan.traffic.length === 0) };
-  }
-  world.log({ kind: "step", title: "Return the traffic" });
-  await returnTraffic(
-    {
-      alias: version === void 0 || alias === void 0 ? void 0 : { functionName, alias, version },
-      stage: deploymentId === void 0 || api === void 0 || outcome.apiId === void 0 ? void 0 : { apiId: outcome.apiId, stage: api.stage, deploymentId }
-    },
-    // A cancelled run has to return the traffic all the same.
-    { clients: apply.clients, log: world.log, signal: AbortSignal.timeout(returnTimeoutMs) }
-  );
-  const returned = [
-    ...version === void 0 ? [] : [`alias ${alias ?? ""} is back at version ${version}`],
-    ...deploymentId === void 0 ? [] : [`stage ${api?.stage ?? ""} is back at its former deployment`]
-  ];
-  return { rolledBack: true, hint: `${returned.join(", ")}; fix the function and deploy again` };
-}
 var returnTimeoutMs = 6e4;
-function nothingToReturnTo(changedNothing) {
-  return changedNothing ? "nothing was changed by this run, so there is nothing to return to" : "this is the first deployment, so there is nothing to return to: the route answers with the new version";
+async function restoreTraffic(planned) {
+  const former = formerTraffic(planned);
+  const back = wordsOf(former);
+  if (back.length === 0) return { rolledBack: false, hint: nothingToReturnTo(planned) };
+  const { apply, world } = planned;
+  world.log({ kind: "step", title: "Return the traffic" });
+  const signal = AbortSignal.timeout(returnTimeoutMs);
+  const failure = await failureOf(signal, () => returnTraffic(former, { ...apply, signal }));
+  if (failure === void 0) return { rolledBack: true, hint: `callers are back at ${back.join(" and ")}` };
+  return {
+    rolledBack: false,
+    hint: `callers could not be brought back to ${back.join(" and ")}: ${failure.message}; do that by hand`
+  };
+}
+function callersOf({ desired, current }) {
+  if (desired.alias === void 0)
+    return "without an alias the new code is what callers get already: fix it and deploy again";
+  const serving = current.alias?.version;
+  return serving === void 0 ? `callers are not affected: alias ${desired.alias} was not made` : `callers are not affected: alias ${desired.alias} still points to version ${serving}`;
+}
+function formerTraffic({ desired, apply }) {
+  const { applied, previousVersion, formerDeploymentId, apiId } = apply.outcome;
+  const { alias, functionName, api } = desired;
+  const movedAlias = applied.some(isKind("update-alias")) && alias !== void 0;
+  const movedStage = applied.some(isKind("create-deployment")) && api !== void 0;
+  return {
+    alias: movedAlias && previousVersion !== void 0 ? { functionName, alias, version: previousVersion } : void 0,
+    stage: movedStage && formerDeploymentId !== void 0 && apiId !== void 0 ? { apiId, stage: api.stage, deploymentId: formerDeploymentId } : void 0
+  };
+}
+function wordsOf({ alias, stage }) {
+  return [
+    ...alias === void 0 ? [] : [`version ${alias.version} of alias ${alias.alias}`],
+    ...stage === void 0 ? [] : [`deployment ${stage.deploymentId} of stage ${stage.stage}`]
+  ];
+}
+function nothingToReturnTo(planned) {
+  const { applied } = planned.apply.outcome;
+  if (applied.some(isKind("create-alias")) || applied.some(isKind("create-deployment")))
+    return "this is the first deployment, so there is nothing to return to";
+  if (planned.desired.alias === void 0 && applied.length > 0) return callersOf(planned);
+  return "this run has not moved any caller, so there is nothing to return to";
+}
+function isKind(kind) {
+  return (change) => change.kind === kind;
 }
 
 // src/deploy/on-aws.ts
@@ -1458,7 +1495,7 @@ async function onAws(command, job) {
       desired,
       current,
       outcome,
-      zipOf: job.zipOf,
+      zipOf: job.zips.zipOf,
       s3Bucket: settings.s3Bucket,
       waitTimeoutSeconds: settings.waitTimeout,
       log: world.log,
@@ -1470,14 +1507,18 @@ async function onAws(command, job) {
     clients.close();
   }
 }
-async function deploy(planned, report) {
-  const progress = { verdicts: [], rolledBack: false };
-  const failure = await failureOf(() => applyAndTest(planned, progress));
+async function deploy(job, report) {
+  const progress = { verdicts: [], rolledBack: false, hasWritten: false };
+  const onWritten = () => {
+    progress.hasWritten = true;
+  };
+  const planned = { ...job, apply: { ...job.apply, onWritten } };
+  const failure = await failureOf(planned.world.signal, () => applyAndTest(planned, progress));
   const smokeStatus = summedUp(progress.verdicts);
   return {
     ...reportOfPackages(report, planned.source, packageStates(planned)),
     ...outcomeReport(planned),
-    changed: !isEmpty(planned.plan),
+    changed: progress.hasWritten,
     smoke: progress.verdicts.flatMap(({ results }) => results),
     ...smokeStatus === void 0 ? {} : { smokeStatus },
     rolledBack: progress.rolledBack,
@@ -1485,7 +1526,15 @@ async function deploy(planned, report) {
   };
 }
 async function applyAndTest(planned, progress) {
-  const { plan, apply, world, desired } = planned;
+  await makeVersion(planned, progress);
+  const failure = await failureOf(planned.world.signal, () => moveTraffic(planned, progress));
+  if (failure === void 0) return;
+  const { rolledBack, hint } = await restoreTraffic(planned);
+  progress.rolledBack = rolledBack;
+  throw withHint(failure, hint);
+}
+async function makeVersion(planned, progress) {
+  const { plan, apply, world } = planned;
   world.log({ kind: "step", title: isEmpty(plan) ? "Nothing to change" : "Apply the plan" });
   await applyChanges(plan.version, apply);
   apply.outcome.version ??= plan.existingVersion;
@@ -1493,38 +1542,43 @@ async function applyAndTest(planned, progress) {
   world.log({ kind: "step", title: `Smoke test of ${subject}` });
   const version = await testVersion(planned);
   progress.verdicts.push(version);
-  if (version.status === "failed") throw smokeFailure(version, unmovedHint(planned));
+  if (version.status === "failed") throw smokeFailure(version, callersOf(planned));
+}
+async function moveTraffic(planned, progress) {
+  const { plan, apply, world, desired } = planned;
   if (plan.traffic.length > 0) world.log({ kind: "step", title: "Move the traffic" });
   await applyChanges(plan.traffic, apply);
   if (desired.api === void 0) return;
   world.log({ kind: "step", title: "Smoke test of the route" });
   const route = await testRoute(planned);
   progress.verdicts.push(route);
-  if (route.status !== "failed") return;
-  const restored = await restoreTraffic(planned);
-  progress.rolledBack = restored.rolledBack;
-  throw smokeFailure(route, restored.hint);
+  if (route.status === "failed") throw smokeFailure(route);
 }
-function unmovedHint({ desired, current }) {
-  if (desired.alias === void 0)
-    return "without an alias the new code is what callers get already: fix it and deploy again";
-  const serving = current.alias?.version;
-  return serving === void 0 ? `callers are not affected: alias ${desired.alias} was not made` : `callers are not affected: alias ${desired.alias} still points to version ${serving}`;
+function withHint({ code, message, hint: own, details, cause }, hint) {
+  return new LayerliftError(code, message, {
+    hint: own === void 0 ? hint : `${own}; ${hint}`,
+    details,
+    cause
+  });
 }
 function summedUp(verdicts) {
   const statuses = verdicts.map(({ status }) => status);
   return ["failed", "passed", "skipped"].find((status) => statuses.includes(status));
 }
-function packageStates({ plan, apply, desired }) {
-  const codeChanges = plan.version.some(({ kind }) => kind === "create-function" || kind === "update-code");
+function packageStates({ plan, apply, desired, current, zips }) {
   return {
+    made: zips.made,
     arnOf: (one) => arnOfPackage(one, desired.layers, apply.outcome),
     stateOf: (one) => {
       if (one.kind === "layer") return layerStateOf(one, desired.layers, apply.outcome);
-      if (!codeChanges) return "unchanged";
-      return apply.outcome.codeSha256 === apply.current.function?.codeSha256 ? "planned" : "published";
+      if (!plan.version.some(bringsCode)) return "unchanged";
+      if (!apply.outcome.applied.some(bringsCode)) return "planned";
+      return apply.outcome.codeSha256 === current.function?.codeSha256 ? "unchanged" : "published";
     }
   };
+}
+function bringsCode({ kind }) {
+  return kind === "create-function" || kind === "update-code";
 }
 export {
   onAws

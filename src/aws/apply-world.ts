@@ -26,6 +26,8 @@ export interface ApplyWorld {
   readonly waitTimeoutSeconds: number
   readonly log: Log
   readonly signal: AbortSignal
+  /** Called after each write that AWS took. */
+  readonly onWritten?: (() => void) | undefined
 }
 
 /** What an upload needs. */

@@ -22,6 +22,7 @@ export async function applyChanges(changes: readonly Change[], world: ApplyWorld
     const sentence = sentenceOf(change)
     world.log({ kind: 'change', state: 'started', change: sentence })
     await applyChange(change, world)
+    world.outcome.applied.push(change)
     world.log({ kind: 'change', state: 'done', change: sentence })
   }
 }

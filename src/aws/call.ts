@@ -16,6 +16,8 @@ export interface CallWorld {
   readonly clients: { readonly clock: Clock }
   readonly log: Log
   readonly signal: AbortSignal
+  /** Called after each write that AWS took. */
+  readonly onWritten?: (() => void) | undefined
 }
 
 /** What reading alone needs. */
@@ -59,7 +61,9 @@ export async function write<Answer>(world: CallWorld, call: Write<Answer>): Prom
   for (let round = 0; ; round += 1) {
     if (world.signal.aborted) throw cancelled(call)
     try {
-      return await call.send()
+      const answer = await call.send()
+      world.onWritten?.()
+      return answer
     } catch (error) {
       const refusal = refusals.find(({ covers }) => covers(error))
       if (refusal !== undefined) {
@@ -71,7 +75,10 @@ export async function write<Answer>(world: CallWorld, call: Write<Answer>): Prom
       } else {
         losses += 1
         const found = await afterLoss(world, call, { error, losses })
-        if (found !== undefined) return found
+        if (found !== undefined) {
+          world.onWritten?.()
+          return found
+        }
       }
       await pause(world, call, pauseMs(round, error))
     }

@@ -1,3 +1,4 @@
+import type { Change } from '../plan/change.ts'
 import type { Current } from '../plan/current.ts'
 
 /** What the executor has learned so far; changes of a plan refer to these facts by kind, never by value. */
@@ -22,6 +23,8 @@ export interface Outcome {
   /** The deployment that the stage served before us. */
   readonly formerDeploymentId: string | undefined
   deploymentId: string | undefined
+  /** Changes that are done, in order. */
+  readonly applied: Change[]
 }
 
 /** The facts before the first change: what was observed. */
@@ -40,6 +43,7 @@ export function newOutcome(current: Current): Outcome {
     resourceIds: new Map(api?.resources.map(({ path, id }) => [path, id])),
     formerDeploymentId: api?.stage?.deploymentId,
     deploymentId: api?.stage?.deploymentId,
+    applied: [],
   }
 }
 

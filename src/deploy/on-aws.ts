@@ -2,6 +2,8 @@ import { applyChanges } from '../aws/apply.ts'
 import type { ApplyWorld } from '../aws/apply-world.ts'
 import { observe } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
+import { LayerliftError } from '../errors.ts'
+import type { Change } from '../plan/change.ts'
 import { checkDesired } from '../plan/check.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { type SmokeVerdict, smokeFailure } from '../smoke/verdict.ts'
@@ -12,7 +14,7 @@ import { arnOfPackage, layerStateOf } from './layer-arns.ts'
 import { outcomeReport } from './outcome-report.ts'
 import type { Job, Planned } from './planned.ts'
 import { emptyReport, type PackageStates, planReport, type Report, reportOfPackages } from './report.ts'
-import { restoreTraffic } from './restore-traffic.ts'
+import { callersOf, restoreTraffic } from './restore-traffic.ts'
 import { testRoute, testVersion } from './smoke-on-aws.ts'
 import { sha256Hex } from './text-hash.ts'
 
@@ -53,16 +55,21 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
 interface Progress {
   readonly verdicts: SmokeVerdict[]
   rolledBack: boolean
+  hasWritten: boolean
 }
 
-async function deploy(planned: Planned, report: Report): Promise<Report> {
-  const progress: Progress = { verdicts: [], rolledBack: false }
-  const failure = await failureOf(() => applyAndTest(planned, progress))
+async function deploy(job: Planned, report: Report): Promise<Report> {
+  const progress: Progress = { verdicts: [], rolledBack: false, hasWritten: false }
+  const onWritten = (): void => {
+    progress.hasWritten = true
+  }
+  const planned: Planned = { ...job, apply: { ...job.apply, onWritten } }
+  const failure = await failureOf(planned.world.signal, () => applyAndTest(planned, progress))
   const smokeStatus = summedUp(progress.verdicts)
   return {
     ...reportOfPackages(report, planned.source, packageStates(planned)),
     ...outcomeReport(planned),
-    changed: !isEmpty(planned.plan),
+    changed: progress.hasWritten,
     smoke: progress.verdicts.flatMap(({ results }) => results),
     ...(smokeStatus === undefined ? {} : { smokeStatus }),
     rolledBack: progress.rolledBack,
@@ -72,7 +79,17 @@ async function deploy(planned: Planned, report: Report): Promise<Report> {
 
 /** Order as promised to users: everything up to the version, its test, then what moves callers, then the test of the route. */
 async function applyAndTest(planned: Planned, progress: Progress): Promise<void> {
-  const { plan, apply, world, desired } = planned
+  await makeVersion(planned, progress)
+  const failure = await failureOf(planned.world.signal, () => moveTraffic(planned, progress))
+  if (failure === undefined) return
+  // Whatever stopped it, a cancelled run included: callers keep what passed its tests.
+  const { rolledBack, hint } = await restoreTraffic(planned)
+  progress.rolledBack = rolledBack
+  throw withHint(failure, hint)
+}
+
+async function makeVersion(planned: Planned, progress: Progress): Promise<void> {
+  const { plan, apply, world } = planned
   world.log({ kind: 'step', title: isEmpty(plan) ? 'Nothing to change' : 'Apply the plan' })
   await applyChanges(plan.version, apply)
   apply.outcome.version ??= plan.existingVersion
@@ -80,26 +97,29 @@ async function applyAndTest(planned: Planned, progress: Progress): Promise<void>
   world.log({ kind: 'step', title: `Smoke test of ${subject}` })
   const version = await testVersion(planned)
   progress.verdicts.push(version)
-  if (version.status === 'failed') throw smokeFailure(version, unmovedHint(planned))
+  if (version.status === 'failed') throw smokeFailure(version, callersOf(planned))
+}
+
+async function moveTraffic(planned: Planned, progress: Progress): Promise<void> {
+  const { plan, apply, world, desired } = planned
   if (plan.traffic.length > 0) world.log({ kind: 'step', title: 'Move the traffic' })
   await applyChanges(plan.traffic, apply)
   if (desired.api === undefined) return
   world.log({ kind: 'step', title: 'Smoke test of the route' })
   const route = await testRoute(planned)
   progress.verdicts.push(route)
-  if (route.status !== 'failed') return
-  const restored = await restoreTraffic(planned)
-  progress.rolledBack = restored.rolledBack
-  throw smokeFailure(route, restored.hint)
+  if (route.status === 'failed') throw smokeFailure(route)
 }
 
-function unmovedHint({ desired, current }: Planned): string {
-  if (desired.alias === undefined)
-    return 'without an alias the new code is what callers get already: fix it and deploy again'
-  const serving = current.alias?.version
-  return serving === undefined
-    ? `callers are not affected: alias ${desired.alias} was not made`
-    : `callers are not affected: alias ${desired.alias} still points to version ${serving}`
+function withHint(
+  { code, message, hint: own, details, cause }: LayerliftError,
+  hint: string,
+): LayerliftError {
+  return new LayerliftError(code, message, {
+    hint: own === undefined ? hint : `${own}; ${hint}`,
+    details,
+    cause,
+  })
 }
 
 function summedUp(verdicts: readonly SmokeVerdict[]): SmokeVerdict['status'] | undefined {
@@ -107,15 +127,20 @@ function summedUp(verdicts: readonly SmokeVerdict[]): SmokeVerdict['status'] | u
   return (['failed', 'passed', 'skipped'] as const).find((status) => statuses.includes(status))
 }
 
-function packageStates({ plan, apply, desired, zips }: Planned): PackageStates {
-  const codeChanges = plan.version.some(({ kind }) => kind === 'create-function' || kind === 'update-code')
+function packageStates({ plan, apply, desired, current, zips }: Planned): PackageStates {
   return {
     made: zips.made,
     arnOf: (one) => arnOfPackage(one, desired.layers, apply.outcome),
     stateOf: (one) => {
       if (one.kind === 'layer') return layerStateOf(one, desired.layers, apply.outcome)
-      if (!codeChanges) return 'unchanged'
-      return apply.outcome.codeSha256 === apply.current.function?.codeSha256 ? 'planned' : 'published'
+      if (!plan.version.some(bringsCode)) return 'unchanged'
+      if (!apply.outcome.applied.some(bringsCode)) return 'planned'
+      // Lambda may have had these very bytes, though no version said so.
+      return apply.outcome.codeSha256 === current.function?.codeSha256 ? 'unchanged' : 'published'
     },
   }
+}
+
+function bringsCode({ kind }: Change): boolean {
+  return kind === 'create-function' || kind === 'update-code'
 }

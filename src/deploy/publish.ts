@@ -46,7 +46,7 @@ async function publishLayers(
       compatibleRuntimes: compatibleRuntimesOf(settings),
       architecture: source.packages.found.architecture,
     }
-    const failure = await failureOf(async () => {
+    const failure = await failureOf(world.signal, async () => {
       for (const change of planLayers(wanted, current)) {
         if (change.kind !== 'publish-layer') continue
         await publishLayer(change, {

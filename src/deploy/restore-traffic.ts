@@ -1,4 +1,6 @@
-import { returnTraffic } from '../aws/return-traffic.ts'
+import { type FormerTraffic, returnTraffic } from '../aws/return-traffic.ts'
+import type { Change } from '../plan/change.ts'
+import { failureOf } from './failure.ts'
 import type { Planned } from './planned.ts'
 
 export interface Restored {
@@ -7,40 +9,72 @@ export interface Restored {
   readonly hint: string
 }
 
-/** After a failed test of the route: the alias returns to the version before, the stage to its former deployment. */
-export async function restoreTraffic({ desired, plan, apply, world }: Planned): Promise<Restored> {
-  const { outcome } = apply
-  const { alias, functionName, api } = desired
-  const movedAlias = plan.traffic.some(({ kind }) => kind === 'update-alias')
-  const movedStage = plan.traffic.some(({ kind }) => kind === 'create-deployment')
-  const version = movedAlias && alias !== undefined ? outcome.previousVersion : undefined
-  const deploymentId = movedStage ? outcome.formerDeploymentId : undefined
-  if (version === undefined && deploymentId === undefined) {
-    return { rolledBack: false, hint: nothingToReturnTo(plan.traffic.length === 0) }
-  }
-  world.log({ kind: 'step', title: 'Return the traffic' })
-  await returnTraffic(
-    {
-      alias: version === undefined || alias === undefined ? undefined : { functionName, alias, version },
-      stage:
-        deploymentId === undefined || api === undefined || outcome.apiId === undefined
-          ? undefined
-          : { apiId: outcome.apiId, stage: api.stage, deploymentId },
-    },
-    // A cancelled run has to return the traffic all the same.
-    { clients: apply.clients, log: world.log, signal: AbortSignal.timeout(returnTimeoutMs) },
-  )
-  const returned = [
-    ...(version === undefined ? [] : [`alias ${alias ?? ''} is back at version ${version}`]),
-    ...(deploymentId === undefined ? [] : [`stage ${api?.stage ?? ''} is back at its former deployment`]),
-  ]
-  return { rolledBack: true, hint: `${returned.join(', ')}; fix the function and deploy again` }
-}
-
+/** A runner kills a cancelled job some seconds later; two calls to AWS take less. */
 const returnTimeoutMs = 60_000
 
-function nothingToReturnTo(changedNothing: boolean): string {
-  return changedNothing
-    ? 'nothing was changed by this run, so there is nothing to return to'
-    : 'this is the first deployment, so there is nothing to return to: the route answers with the new version'
+/**
+ * After a failure while callers were moved, or of the test of the route: the alias returns to the version before, the stage
+ * to its former deployment, as far as this run had moved them. Never throws for a refusal of AWS: the failure that led here
+ * is what the user must read, so the refusal goes into the hint.
+ */
+export async function restoreTraffic(planned: Planned): Promise<Restored> {
+  const former = formerTraffic(planned)
+  const back = wordsOf(former)
+  if (back.length === 0) return { rolledBack: false, hint: nothingToReturnTo(planned) }
+  const { apply, world } = planned
+  world.log({ kind: 'step', title: 'Return the traffic' })
+  // Not the signal of the run: a cancelled run has to return the traffic all the same.
+  const signal = AbortSignal.timeout(returnTimeoutMs)
+  const failure = await failureOf(signal, () => returnTraffic(former, { ...apply, signal }))
+  if (failure === undefined) return { rolledBack: true, hint: `callers are back at ${back.join(' and ')}` }
+  return {
+    rolledBack: false,
+    hint: `callers could not be brought back to ${back.join(' and ')}: ${failure.message}; do that by hand`,
+  }
+}
+
+/** What callers of the alias get when this run has not moved it. */
+export function callersOf({ desired, current }: Planned): string {
+  if (desired.alias === undefined)
+    return 'without an alias the new code is what callers get already: fix it and deploy again'
+  const serving = current.alias?.version
+  return serving === undefined
+    ? `callers are not affected: alias ${desired.alias} was not made`
+    : `callers are not affected: alias ${desired.alias} still points to version ${serving}`
+}
+
+function formerTraffic({ desired, apply }: Planned): FormerTraffic {
+  const { applied, previousVersion, formerDeploymentId, apiId } = apply.outcome
+  const { alias, functionName, api } = desired
+  const movedAlias = applied.some(isKind('update-alias')) && alias !== undefined
+  const movedStage = applied.some(isKind('create-deployment')) && api !== undefined
+  return {
+    alias:
+      movedAlias && previousVersion !== undefined
+        ? { functionName, alias, version: previousVersion }
+        : undefined,
+    stage:
+      movedStage && formerDeploymentId !== undefined && apiId !== undefined
+        ? { apiId, stage: api.stage, deploymentId: formerDeploymentId }
+        : undefined,
+  }
+}
+
+function wordsOf({ alias, stage }: FormerTraffic): readonly string[] {
+  return [
+    ...(alias === undefined ? [] : [`version ${alias.version} of alias ${alias.alias}`]),
+    ...(stage === undefined ? [] : [`deployment ${stage.deploymentId} of stage ${stage.stage}`]),
+  ]
+}
+
+function nothingToReturnTo(planned: Planned): string {
+  const { applied } = planned.apply.outcome
+  if (applied.some(isKind('create-alias')) || applied.some(isKind('create-deployment')))
+    return 'this is the first deployment, so there is nothing to return to'
+  if (planned.desired.alias === undefined && applied.length > 0) return callersOf(planned)
+  return 'this run has not moved any caller, so there is nothing to return to'
+}
+
+function isKind(kind: Change['kind']): (change: Change) => boolean {
+  return (change) => change.kind === kind
 }
