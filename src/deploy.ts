@@ -4,6 +4,7 @@
  * need it. From the first write on nothing is thrown: `failure` in the report says what went wrong, and the rest of the
  * report says how far it came.
  */
+import { tmpdir } from 'node:os'
 import { desiredDeployment } from './deploy/desired.ts'
 import { writePackages } from './deploy/package-files.ts'
 import { type Command, emptyReport, planReport, type Report, reportOfPackages } from './deploy/report.ts'
@@ -24,7 +25,7 @@ import type { Settings } from './settings/table.ts'
  */
 export async function run(command: Command, settings: Settings, world: World): Promise<Report> {
   const tests = await smokeTestsOf(settings, world)
-  await using temporary = await temporaryFolder(world.env)
+  await using temporary = await temporaryFolder(world.env['RUNNER_TEMP'] || tmpdir())
   await using image = await openSource(settings, world, temporary.path)
   const source = { image, packages: await packSource(image, settings, world) }
   const zips = zipStore(source.packages, temporary.path, world)

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/table.ts'
 import { LayerliftError } from '../errors.ts'
 import { layerNamespaceOf } from '../settings/layers.ts'
 import { apiOf } from '../settings/route.ts'
+import { aliasOf } from '../settings/traffic.ts'
 import type { Source } from './source.ts'
 import type { World } from './world.ts'
 
@@ -46,7 +47,7 @@ export function desiredDeployment(
     compatibleRuntimes: compatibleRuntimesOf(settings),
     revisionId: settings.revisionId,
     publish: settings.publish,
-    alias: settings.publish && settings.alias !== 'none' ? settings.alias : undefined,
+    alias: aliasOf(settings),
     api: desiredApi(settings, functionName),
     versionDescription: versionDescriptionOf({
       contentHash: packages.function.contentHash,

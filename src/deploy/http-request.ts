@@ -20,12 +20,23 @@ const requestTimeoutMs = 35_000
 /** API Gateway answers with at most 10 MB (API Gateway quotas); anything longer is not read. */
 const longestBodyBytes = 10 * 1024 * 1024
 
-/** One HTTP request, no redirects followed. Rejects with the socket's error, or when `signal` fires. */
+/**
+ * One HTTP request on a connection of its own (one that a server kept open may be closed just when it is used again), no
+ * redirects followed. Rejects with the socket's error, or when `signal` fires.
+ */
 export function httpRequest(outgoing: OutgoingRequest, signal: AbortSignal): Promise<IncomingResponse> {
   const url = new URL(outgoing.url)
   const open = url.protocol === 'https:' ? requestTls : requestPlain
   return new Promise((resolve, reject) => {
-    const request = open(url, { method: outgoing.method, signal, timeout: requestTimeoutMs }, (response) => {
+    const options = {
+      method: outgoing.method,
+      // Given here, they are checked before a connection is opened, and a Host among them replaces Node's own.
+      headers: headersByName(outgoing),
+      agent: false,
+      signal,
+      timeout: requestTimeoutMs,
+    } as const
+    const request = open(url, options, (response) => {
       const chunks: Buffer[] = []
       let sizeBytes = 0
       response.on('data', (chunk: Buffer) => {
@@ -44,10 +55,22 @@ export function httpRequest(outgoing: OutgoingRequest, signal: AbortSignal): Pro
     })
     request.on('timeout', () => request.destroy(new Error(`no answer within ${requestTimeoutMs / 1000} s`)))
     request.on('error', reject)
-    for (const [name, value] of outgoing.headers) request.appendHeader(name, value)
-    if (outgoing.body.length > 0) request.setHeader('content-length', outgoing.body.length)
     request.end(outgoing.body)
   })
+}
+
+/** All values of a header under its lower-case name; the length is that of the body, whatever was given. */
+function headersByName({ headers, body }: OutgoingRequest): Record<string, string | string[]> {
+  const byName = new Map<string, string[]>()
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase()
+    byName.set(key, [...(byName.get(key) ?? []), value])
+  }
+  if (body.length > 0) byName.set('content-length', [String(body.length)])
+  // A single value goes as text: for Host, TLS takes no list.
+  return Object.fromEntries(
+    [...byName].map(([name, values]) => [name, values.length === 1 ? values.join() : values]),
+  )
 }
 
 function headerPairs(raw: readonly string[]): readonly (readonly [string, string])[] {

@@ -25,24 +25,18 @@ export async function writePackages(
   const directory = resolve(world.workingDirectory, outputDirectory)
   try {
     await mkdir(directory, { recursive: true })
-    await using staging = await temporaryFolder({ RUNNER_TEMP: directory })
+    await using staging = await temporaryFolder(directory)
     const zips = await zipAll(source.packages, staging.path, world)
     const manifest = manifestOf(source.packages, zips, source.image)
     await writeFile(join(staging.path, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
-    for (const name of await readdir(directory)) if (ourFiles.test(name)) await rm(join(directory, name))
-    for (const name of await readdir(staging.path))
-      await rename(join(staging.path, name), join(directory, name))
+    const made = await readdir(staging.path)
+    for (const name of made) await rename(join(staging.path, name), join(directory, name))
+    for (const name of await readdir(directory))
+      if (ourFiles.test(name) && !made.includes(name)) await rm(join(directory, name))
     return new Map([...zips].map(([name, zip]) => [name, { ...zip, path: join(directory, name) }]))
   } catch (error) {
     if (error instanceof LayerliftError || world.signal.aborted) throw error
-    throw new LayerliftError(
-      'file',
-      `cannot write to the output directory ${directory}: ${messageOf(error)}`,
-      {
-        hint: 'give another output-directory, or make this one writable',
-        cause: error,
-      },
-    )
+    throw unwritable(directory, error)
   }
 }
 
@@ -64,11 +58,24 @@ export async function writeLayerLists(
 ): Promise<void> {
   const directory = resolve(world.workingDirectory, outputDirectory)
   const yaml = layerArns.length === 0 ? '[]\n' : layerArns.map((arn) => `- ${arn}\n`).join('')
-  await writeWhole(join(directory, 'layers.json'), `${JSON.stringify(layerArns, undefined, 2)}\n`)
-  await writeWhole(join(directory, 'layers.yaml'), yaml)
+  try {
+    await using staging = await temporaryFolder(directory)
+    await writeFile(join(staging.path, 'layers.json'), `${JSON.stringify(layerArns, undefined, 2)}\n`)
+    await writeFile(join(staging.path, 'layers.yaml'), yaml)
+    for (const name of await readdir(staging.path))
+      await rename(join(staging.path, name), join(directory, name))
+  } catch (error) {
+    throw unwritable(directory, error)
+  }
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.partial`, text)
-  await rename(`${path}.partial`, path)
+function unwritable(directory: string, cause: unknown): LayerliftError {
+  return new LayerliftError(
+    'file',
+    `cannot write to the output directory ${directory}: ${messageOf(cause)}`,
+    {
+      hint: 'give another output-directory, or make this one writable',
+      cause,
+    },
+  )
 }

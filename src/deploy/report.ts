@@ -2,6 +2,7 @@ import type { LayerliftError } from '../errors.ts'
 import { sentenceOf } from '../plan/change.ts'
 import type { Plan } from '../plan/change.ts'
 import type { Desired } from '../plan/desired.ts'
+import { isEmpty } from '../plan/plan.ts'
 import { routeText } from '../plan/route-syntax.ts'
 import type { Package } from '../pack/packages.ts'
 import type { SmokeResult } from '../smoke/verdict.ts'
@@ -121,7 +122,7 @@ export function planReport(plan: Plan, desired: Desired): Partial<Report> {
       ? {}
       : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) }),
     plan: [...plan.version, ...plan.traffic].map(sentenceOf),
-    changed: plan.version.length + plan.traffic.length > 0,
+    changed: !isEmpty(plan),
     warnings: plan.warnings,
   }
 }

@@ -63,12 +63,14 @@ export function urlOf({
 /** What an event says of its API; before the API exists, its ids are placeholders that no function can rely on. */
 function gatewayFacts({ clients, current, desired, outcome }: Planned['apply']): RestApi {
   const apiId = outcome.apiId ?? 'not-yet-made'
+  const stage = desired.api?.stage ?? 'live'
   return {
     apiId,
-    stage: desired.api?.stage ?? 'live',
+    stage,
     accountId: current.accountId ?? '000000000000',
     deploymentId: outcome.deploymentId ?? '',
-    domainName: `${apiId}.execute-api.${clients.region}.amazonaws.com`,
+    domainName: new URL(stageUrl({ region: clients.region, partition: current.partition, apiId, stage }))
+      .host,
     stageVariables: null,
     binaryMediaTypes: desired.api?.binaryMediaTypes ?? [],
   }

@@ -1,12 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A folder of our own under the runner's or the system's temp folder; removed with all it holds when disposed. */
-export async function temporaryFolder(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'layerlift-'))
+/** A folder of our own in `parent`; removed with all it holds when disposed. */
+export async function temporaryFolder(parent: string): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(parent, 'layerlift-'))
   return {
     path,
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),

@@ -91,7 +91,8 @@ async function writeBytes(
   await using file = await open(path, 'w')
   for await (const chunk of bytes) {
     hash.update(chunk)
-    await file.write(chunk)
+    // Not file.write, which may take only the first part of a chunk.
+    await file.writeFile(chunk)
     sizeBytes += chunk.length
     onProgress(sizeBytes, false)
   }
