@@ -26,7 +26,8 @@ function screenOf(stream: NodeJS.WriteStream): Screen {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
-    columns: stream.columns ?? 80,
+    // 0 where nobody has told the terminal its size.
+    columns: stream.columns || 80,
   }
 }
 

@@ -11,6 +11,9 @@ export interface ActionLogOptions {
 /** Long work says that it is alive this often: a workflow log is a file, not a screen. */
 const quietMs = 10_000
 
+/** Work that was over sooner is not worth a line: what it made says so itself. */
+const noteworthyMs = 1000
+
 /** A `Log` for a workflow run, and `close`, which ends the last group. */
 export interface ActionLog {
   readonly log: Log
@@ -24,6 +27,7 @@ export interface ActionLog {
 export function actionLog(options: ActionLogOptions): ActionLog {
   let isGroupOpen = false
   const lastShown = new Map<string, number>()
+  const startedMs = new Map<string, number>()
   const close = (): void => {
     if (isGroupOpen) options.write('::endgroup::\n')
     isGroupOpen = false
@@ -35,6 +39,14 @@ export function actionLog(options: ActionLogOptions): ActionLog {
     lastShown.set(key, now)
     return shown === undefined
   }
+  const isChatter = (entry: LogEntry): boolean => {
+    if (entry.kind === 'waiting') return isQuiet(entry.resource)
+    if (entry.kind !== 'progress') return false
+    const started = startedMs.get(entry.task) ?? options.nowMs()
+    if (entry.done !== true) startedMs.set(entry.task, started)
+    else for (const known of [startedMs, lastShown]) known.delete(entry.task)
+    return entry.done === true ? options.nowMs() - started < noteworthyMs : isQuiet(entry.task)
+  }
   const log = (entry: LogEntry): void => {
     if (entry.kind === 'step') {
       close()
@@ -43,7 +55,7 @@ export function actionLog(options: ActionLogOptions): ActionLog {
     } else if (entry.kind === 'warning') {
       const hint = entry.hint === undefined ? '' : `\n${printable(entry.hint)}`
       options.write(command('warning', { title: 'layerlift' }, `${sentenceOf(entry)}${hint}`))
-    } else if (!isChatter(entry, isQuiet)) {
+    } else if (!isChatter(entry)) {
       options.write(`${commandSafe(sentenceOf(entry))}\n`)
     }
   }
@@ -58,12 +70,6 @@ export function commandSafe(line: string): string {
   return printable(line)
     .replace(/^(\s*):(?=:)/, '$1\\:')
     .replaceAll('##[', '#\\#[')
-}
-
-/** Progress that would fill the log without news. */
-function isChatter(entry: LogEntry, isQuiet: (key: string) => boolean): boolean {
-  if (entry.kind === 'progress') return entry.done !== true && isQuiet(entry.task)
-  return entry.kind === 'waiting' && isQuiet(entry.resource)
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {

@@ -19,6 +19,8 @@ export interface TerminalOptions {
 const refreshMs = 100
 /** In a log file, long work says that it is alive this often. */
 const plainMs = 10_000
+/** Work that was over sooner is not worth a line: what it made says so itself. */
+const noteworthyMs = 1000
 const barCells = 20
 
 type Progress = Extract<LogEntry, { kind: 'progress' }>
@@ -28,6 +30,7 @@ const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const
 /** A `Log` for people at a terminal, or for a log file when it is none. */
 export function terminalLog(options: TerminalOptions): Log {
   const running = new Map<string, Progress>()
+  const startedMs = new Map<string, number>()
   const lastShown = new Map<string, number>()
   let isLineOpen = false
 
@@ -48,6 +51,10 @@ export function terminalLog(options: TerminalOptions): Log {
     const [first] = running.values()
     if (options.isTerminal && first !== undefined) draw(progressLine(first, running.size - 1))
   }
+  const update = (): void => {
+    clear()
+    redraw()
+  }
   const isDue = (key: string): boolean => {
     const now = options.nowMs()
     const shown = lastShown.get(key)
@@ -57,11 +64,14 @@ export function terminalLog(options: TerminalOptions): Log {
     return options.isTerminal || shown !== undefined
   }
   const progress = (entry: Progress): void => {
+    const started = startedMs.get(entry.task) ?? options.nowMs()
     if (entry.done === true) {
-      running.delete(entry.task)
-      lastShown.delete(entry.task)
-      return line(`  ${sentenceOf(entry)}`)
+      for (const known of [running, startedMs, lastShown]) known.delete(entry.task)
+      if (options.nowMs() - started >= noteworthyMs) line(`  ${sentenceOf(entry)}`)
+      else update()
+      return
     }
+    startedMs.set(entry.task, started)
     running.set(entry.task, entry)
     if (!isDue(options.isTerminal ? '' : entry.task)) return
     if (options.isTerminal) redraw()

@@ -90,6 +90,15 @@ describe('the workflow log', () => {
     expect(commandSafe(line)).toBe(expected)
   })
 
+  it('says that work is done when it took a second', () => {
+    const entries: LogEntry[] = [
+      { kind: 'progress', task: 'Packing', doneBytes: 1 },
+      { kind: 'progress', task: 'Packing', doneBytes: 2, done: true },
+    ]
+    expect(written(entries, 600)).toBe('Packing: 2 B\n')
+    expect(written(entries, 1)).toBe('')
+  })
+
   it('stays quiet about progress for ten seconds', () => {
     const entries = Array.from({ length: 21 }, (_, index): LogEntry => ({
       kind: 'progress',

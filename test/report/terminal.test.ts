@@ -78,9 +78,10 @@ describe('the terminal log in a file or in CI', () => {
     ])
   })
 
-  it('says of short work only that it is done', () => {
+  it('says of work that took a second that it is done, of shorter work nothing', () => {
     const done: LogEntry = { kind: 'progress', task: 'Packing layer-1.zip', doneBytes: mega, done: true }
-    expect(written([packing(1), packing(2), done])).toBe('  Packing layer-1.zip: 1.0 MB\n')
+    expect(written([packing(1), packing(2), done], { stepMs: 600 })).toBe('  Packing layer-1.zip: 1.0 MB\n')
+    expect(written([packing(1), packing(2), done], { stepMs: 1 })).toBe('')
   })
 
   it('says what it waits for only every ten seconds', () => {
@@ -122,9 +123,14 @@ describe('the terminal log for a person', () => {
         { kind: 'progress', task: 'Packing layer-1.zip', doneBytes: 2 * mega, done: true },
         { kind: 'note', message: 'after' },
       ],
-      { isTerminal: true, stepMs: 200 },
+      { isTerminal: true, stepMs: 1500 },
     )
     expect(screen(text)).toEqual(['  meanwhile', '  Packing layer-1.zip: 2.0 MB', '  after', ''])
+  })
+
+  it('leaves nothing of a bar that was over at once', () => {
+    const done: LogEntry = { kind: 'progress', task: 'Packing layer-1.zip', doneBytes: 2, done: true }
+    expect(screen(written([packing(1, 2), done], { isTerminal: true }))).toEqual([''])
   })
 
   it('counts work that runs at the same time', () => {

@@ -15,7 +15,10 @@ describe('the verdict', () => {
     ['hello is up to date, nothing to do', { ...deployed, command: 'plan', plan: [] }],
     ['2 packages written', { ...deployed, command: 'package' }],
     ['1 layer published, 0 unchanged', { ...deployed, command: 'publish' }],
-    ['an account that has nothing would get 1 change for the image', { ...emptyReport, command: 'demo', plan: ['create the function'] }],
+    [
+      'an account that has nothing would get 1 change for the image',
+      { ...emptyReport, command: 'demo', plan: ['create the function'] },
+    ],
     [
       'version 4 of hello failed its smoke test, version 3 keeps serving',
       { ...deployed, failure: smokeFailure },
