@@ -12,6 +12,8 @@ export interface ConnectOptions {
   /** A profile of the shared configuration files, when not the default one. */
   readonly profile?: string | undefined
   readonly clock?: Clock | undefined
+  /** For every call, instead of what suits its kind. */
+  readonly requestTimeoutMs?: number | undefined
 }
 
 /**
@@ -45,18 +47,27 @@ const readAttempts = 5
 /** Clients for one Region. Credentials are found as every AWS tool finds them, once for all clients. */
 export function connect(options: ConnectOptions): Clients {
   const { region, endpointUrl } = options
+  const sending = (maxAttempts: number, timeoutMs: number) => ({
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: connectionTimeoutMs,
+      requestTimeout: options.requestTimeoutMs ?? timeoutMs,
+      // Without this the handler only warns.
+      throwOnRequestTimeout: true,
+    },
+  })
   const shared = {
     region,
     ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.userAgent === undefined ? {} : { customUserAgent: options.userAgent }),
   }
-  const lambda = new LambdaClient({ ...shared, ...repeated(readAttempts, readTimeoutMs) })
+  const lambda = new LambdaClient({ ...shared, ...sending(readAttempts, readTimeoutMs) })
   const signedIn = { ...shared, credentials: lambda.config.credentials }
-  const lambdaWrites = new LambdaClient({ ...signedIn, ...repeated(1, writeTimeoutMs) })
-  const lambdaInvokes = new LambdaClient({ ...signedIn, ...repeated(1, invokeTimeoutMs) })
-  const gateway = new APIGatewayClient({ ...signedIn, ...repeated(readAttempts, readTimeoutMs) })
-  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...repeated(1, readTimeoutMs) })
+  const lambdaWrites = new LambdaClient({ ...signedIn, ...sending(1, writeTimeoutMs) })
+  const lambdaInvokes = new LambdaClient({ ...signedIn, ...sending(1, invokeTimeoutMs) })
+  const gateway = new APIGatewayClient({ ...signedIn, ...sending(readAttempts, readTimeoutMs) })
+  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...sending(1, readTimeoutMs) })
   const open: { destroy(): void }[] = [lambda, lambdaWrites, lambdaInvokes, gateway, gatewayWrites]
   let s3: Promise<S3Client> | undefined
   const openS3 = async (): Promise<S3Client> => {
@@ -64,7 +75,7 @@ export function connect(options: ConnectOptions): Clients {
     // Emulators have no host name for each bucket.
     const client = new S3Client({
       ...signedIn,
-      ...repeated(1, writeTimeoutMs),
+      ...sending(1, writeTimeoutMs),
       forcePathStyle: endpointUrl !== undefined,
       requestChecksumCalculation: 'WHEN_REQUIRED',
     })
@@ -83,17 +94,6 @@ export function connect(options: ConnectOptions): Clients {
     s3Writes: () => (s3 ??= openS3()),
     close: () => {
       for (const client of open) client.destroy()
-    },
-  }
-}
-
-function repeated(maxAttempts: number, requestTimeout: number) {
-  return {
-    maxAttempts,
-    requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout,
-      throwOnRequestTimeout: true,
     },
   }
 }

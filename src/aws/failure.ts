@@ -8,11 +8,14 @@ export interface CallFacts {
   readonly resource: string
   /** The IAM action it needs, when that is not `lambda:<operation>`. */
   readonly permission?: string | undefined
+  /** Values that AWS may repeat in its message and nobody may read: environment variables. */
+  readonly hidden?: readonly string[] | undefined
 }
 
 /** An SDK error as a LayerliftError: operation, resource, AWS's code and request id, and what to do about it. */
 export function awsFailure(error: unknown, call: CallFacts, signal?: AbortSignal): LayerliftError {
   if (error instanceof LayerliftError) return error
+  if (error instanceof Error) hide(error, call.hidden ?? [])
   if (signal?.aborted === true) return cancelled(call, error)
   const code = codeOf(error)
   const status = statusOf(error)
@@ -49,7 +52,7 @@ export function codeOf(error: unknown): string {
 }
 
 /** The HTTP status of the answer; undefined when there was none. */
-export function statusOf(error: unknown): number | undefined {
+function statusOf(error: unknown): number | undefined {
   const status = fields(fields(error)['$metadata'])['httpStatusCode']
   return typeof status === 'number' ? status : undefined
 }
@@ -93,6 +96,22 @@ export function isLostAnswer(error: unknown): boolean {
     codeOf(error) === 'AbortError' ||
     error instanceof TypeError
   )
+}
+
+/** Shorter values are no secrets, and taking them out would make the message unreadable. */
+const shortestSecret = 4
+
+/** Takes the values out of message and stack, because the SDK error stays as the cause and may be printed with it. */
+function hide(error: Error, values: readonly string[]): void {
+  const secrets = values.filter(({ length }) => length >= shortestSecret).sort((a, b) => b.length - a.length)
+  for (const key of Reflect.ownKeys(error)) {
+    const text: unknown = Reflect.get(error, key)
+    if (typeof text === 'string') Reflect.set(error, key, withoutAll(text, secrets))
+  }
+}
+
+function withoutAll(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
 }
 
 function requestIdOf(error: unknown): string | undefined {

@@ -2,12 +2,14 @@ import {
   CreateDeploymentCommand,
   CreateResourceCommand,
   CreateRestApiCommand,
+  type CreateRestApiCommandInput,
   type RestApi,
 } from '@aws-sdk/client-api-gateway'
+import { LayerliftError, messageOf } from '../errors.ts'
 import type { Change } from '../plan/change.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { write } from './call.ts'
-import { codeOf } from './failure.ts'
+import { codeOf, isAccessDenied } from './failure.ts'
 import { getStage, listResources, listRestApis } from './gateway-reads.ts'
 import { known } from './outcome.ts'
 
@@ -15,7 +17,7 @@ type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
 
 /** Creates the REGIONAL REST API with our tags, by which later runs find it. */
 export async function createApi(change: ChangeOf<'create-api'>, world: ApplyWorld): Promise<void> {
-  const { clients, outcome, signal } = world
+  const { outcome } = world
   const { apiName, binaryMediaTypes } = change.api
   const input = {
     name: apiName,
@@ -23,22 +25,44 @@ export async function createApi(change: ChangeOf<'create-api'>, world: ApplyWorl
     tags: change.tags,
     ...(binaryMediaTypes === undefined ? {} : { binaryMediaTypes: [...binaryMediaTypes] }),
   }
-  const api = await write<RestApi>(world, {
-    operation: 'CreateRestApi',
-    resource: `API ${apiName}`,
-    permission: 'apigateway:POST',
-    // The plan says that no API has our tags, so one that has them now is the one whose answer was lost.
-    afterLostAnswer: async () =>
-      (await listRestApis(clients, signal)).find(
-        ({ name, tags }) =>
-          name === apiName && Object.entries(change.tags).every(([key, value]) => tags?.[key] === value),
-      ),
-    send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input)),
-  })
+  const api = await sendCreateApi(input, world)
   const apiId = known(api.id, 'API id')
   outcome.apiId = apiId
   const rootId = api.rootResourceId ?? (await resourceIdOf('/', apiId, world))
   outcome.resourceIds.set('/', known(rootId, 'root resource of the API'))
+}
+
+/** A caller who may not tag still gets the API, with a warning; later runs find it by its name. */
+async function sendCreateApi(input: CreateRestApiCommandInput, world: ApplyWorld): Promise<RestApi> {
+  const { clients, signal } = world
+  try {
+    return await write<RestApi>(world, {
+      operation: 'CreateRestApi',
+      resource: `API ${input.name ?? ''}`,
+      permission: 'apigateway:POST',
+      // The plan says that no API is ours, so one that looks like it now is the one whose answer was lost.
+      afterLostAnswer: async () => (await listRestApis(clients, signal)).find((api) => isMadeBy(input, api)),
+      send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input)),
+    })
+  } catch (error) {
+    const cause = error instanceof LayerliftError ? error.cause : undefined
+    if (input.tags === undefined || !isAccessDenied(cause) || !/TagResource|\/tags\//.test(messageOf(cause)))
+      throw error
+    world.log({
+      kind: 'warning',
+      message: `API ${input.name ?? ''} is created without tags: the caller may not set them`,
+      hint: `allow the caller apigateway:PUT on arn:aws:apigateway:${clients.region}::/tags/*`,
+    })
+    const { tags: _, ...untagged } = input
+    return sendCreateApi(untagged, world)
+  }
+}
+
+function isMadeBy(input: CreateRestApiCommandInput, api: RestApi): boolean {
+  return (
+    api.name === input.name &&
+    Object.entries(input.tags ?? {}).every(([key, value]) => api.tags?.[key] === value)
+  )
 }
 
 /** Creates one resource under its parent, which is there or was created before. */

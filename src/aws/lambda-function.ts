@@ -52,6 +52,7 @@ async function sendCreate(
     return await write(world, {
       operation: 'CreateFunction',
       resource: `function ${functionName}`,
+      hidden: Object.values(input.Environment?.Variables ?? {}),
       patience: [roleNotReady],
       afterLostAnswer: () => findCreated(functionName, codeSha256, world),
       send: () => world.clients.lambdaWrites.send(new CreateFunctionCommand(input)),
@@ -109,6 +110,7 @@ export async function updateConfiguration(
   await write(world, {
     operation: 'UpdateFunctionConfiguration',
     resource: `function ${change.functionName}`,
+    hidden: Object.values(change.environment ?? {}),
     patience: [roleNotReady, updateInProgress(world.waitTimeoutSeconds)],
     afterLostAnswer: input.RevisionId === undefined ? 'again' : 'fail',
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionConfigurationCommand(input)),

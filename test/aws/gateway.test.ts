@@ -54,6 +54,20 @@ describe('making a REST API', () => {
     expect(aws.calls()).toEqual(['POST /restapis', 'GET /restapis'])
   })
 
+  it('makes it without tags, with a warning, when the caller may not tag', async () => {
+    const message =
+      'User: u is not authorized to perform: apigateway:PUT on resource: arn:aws:apigateway:eu-west-1::/tags/x'
+    await using aws = await scriptedAws({
+      'POST /restapis': (_, nth) =>
+        nth === 0
+          ? { status: 403, code: 'AccessDeniedException', body: { message } }
+          : { status: 201, body: api },
+    })
+    await createApi(apiChange, applyWorld(aws))
+    expect(aws.seen.map(({ body }) => Object.hasOwn(Object(body), 'tags'))).toEqual([true, false])
+    expect(aws.entries).toMatchObject([{ kind: 'warning' }])
+  })
+
   it('waits when API Gateway asks for it', async () => {
     const throttled: Answer = {
       status: 429,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { createFunction, updateCode, updateConfiguration } from '../../src/aws/lambda-function.ts'
 import { newOutcome } from '../../src/aws/outcome.ts'
@@ -134,6 +135,20 @@ describe('creating a function', () => {
     })
     await createFunction({ ...creation, layers: [] }, applyWorld(aws))
     expect(aws.calls()).toEqual([create, getConfiguration, get])
+  })
+
+  it('never shows an environment value that AWS repeats in its message', async () => {
+    const message = "1 validation error detected: Value '{TOKEN=hunter2-secret}' at 'environment' failed"
+    await using aws = await scriptedAws({
+      [create]: () => ({ code: 'ValidationException', body: { message } }),
+    })
+    const change = { ...creation, layers: [], environment: { TOKEN: 'hunter2-secret', ON: '1' } }
+    const failure: unknown = await createFunction(change, applyWorld(aws)).catch((error: unknown) => error)
+    expect(failure).toMatchObject({
+      message:
+        "CreateFunction of function hello failed: ValidationException: 1 validation error detected: Value '{TOKEN=***}' at 'environment' failed",
+    })
+    expect(inspect(failure, { depth: 8, showHidden: true })).not.toContain('hunter2')
   })
 
   it('says to run again when someone else has made the function', async () => {

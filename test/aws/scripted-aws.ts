@@ -6,7 +6,7 @@ import type { Clock } from '../../src/aws/clock.ts'
 import type { LogEntry } from '../../src/log.ts'
 
 /** One request as the server saw it. */
-export interface Seen {
+interface Seen {
   /** `POST /2015-03-31/functions/hello/versions`, without the query. */
   readonly call: string
   readonly query: URLSearchParams

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Clients } from '../../src/aws/clients.ts'
+import { getStage } from '../../src/aws/gateway-reads.ts'
 import { invokeFunction } from '../../src/aws/invoke.ts'
 import { returnTraffic } from '../../src/aws/return-traffic.ts'
 import { stageUrl } from '../../src/aws/stage-url.ts'
@@ -91,6 +93,23 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
         expect(await callRoute(clients, outcome.apiId)).toBe('200 good evening from the layer world')
       }))
 
+    it('returns a stage to its former deployment', () =>
+      judge('return-stage', async ({ clients }) => {
+        const change = { api: { apiName: 'hello', stage: 'live', routes: [{ method: 'GET', path: '/bye' }] } }
+        const { outcome } = await deployHello(clients, { ...hello, greeting: 'good night', change }, folder)
+        expect(await callRoute(clients, outcome.apiId)).toMatch(/^40[34] /)
+        const stage = {
+          apiId: outcome.apiId ?? '',
+          stage: 'live',
+          deploymentId: outcome.formerDeploymentId ?? '',
+        }
+        const { signal } = new AbortController()
+        await returnTraffic({ stage }, { clients, log: () => undefined, signal })
+        expect(await getStage(clients, stage, signal)).toMatchObject({
+          deploymentId: outcome.formerDeploymentId,
+        })
+      }))
+
     it('invokes one version and gives the tail of its log', () =>
       judge('invoke', async ({ clients }) => {
         const { signal } = new AbortController()
@@ -137,6 +156,22 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
         expect(await writesOf(record)).toEqual(writes)
       }))
   })
+
+  it('sends a zip over the direct limit through S3', () =>
+    judge('s3', async ({ clients, record }) => {
+      const s3 = await clients.s3Writes()
+      await s3.send(new CreateBucketCommand({ Bucket: 'packages' }))
+      const large: HelloOptions = {
+        functionName: 'large',
+        greeting: 'heavy',
+        place: 'here',
+        ballastBytes: 53_000_000,
+        s3Bucket: 'packages',
+      }
+      const { outcome } = await deployHello(clients, large, folder)
+      expect(await callRoute(clients, outcome.apiId)).toBe('200 heavy here world')
+      expect(await countOf(record, /^PUT \/packages\/layerlift\/[0-9a-f]{64}\.zip/)).toBe(1)
+    }))
 
   describe('with faults between us and AWS', () => {
     it('does not publish a layer twice when the answer to the first try is lost', () =>

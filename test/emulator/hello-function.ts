@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,10 +17,10 @@ import { layerDescriptionOf, layerNameOf } from '../../src/plan/layers.ts'
 import { planDeployment } from '../../src/plan/plan.ts'
 import { versionDescriptionOf } from '../../src/plan/version-description.ts'
 
-export const roleArn = 'arn:aws:iam::123456789012:role/hello'
+const roleArn = 'arn:aws:iam::123456789012:role/hello'
 
 /** Files by path, a `*` after the path marks programs. */
-type Files = Readonly<Record<string, string>>
+type Files = Readonly<Record<string, string | Uint8Array>>
 
 /**
  * A bootstrap that needs only bash: it loops over the Runtime API and answers with what its layer, its code and its
@@ -50,10 +50,13 @@ export interface HelloOptions {
   /** Content of the layer. */
   readonly place: string
   readonly change?: Partial<Desired>
+  /** Random bytes that the function carries along. */
+  readonly ballastBytes?: number
+  readonly s3Bucket?: string
 }
 
 /** A small function with one layer and the route `POST /hello`, wanted. */
-export function helloDesired({ functionName, greeting, place, change }: HelloOptions): Desired {
+function helloDesired({ functionName, greeting, place, change }: HelloOptions): Desired {
   const codeHash = hashOf(greeting)
   const layerHash = hashOf(place)
   return {
@@ -114,13 +117,8 @@ export async function deployHello(
     desired,
     current,
     outcome,
-    zipOf: (fileName) =>
-      writeZip(
-        join(folder, fileName),
-        fileName === 'function.zip'
-          ? { 'bootstrap*': bootstrap(options.greeting) }
-          : { place: options.place },
-      ),
+    zipOf: (fileName) => writeZip(join(folder, fileName), filesOf(fileName, options)),
+    s3Bucket: options.s3Bucket,
     waitTimeoutSeconds: 60,
     log,
     signal,
@@ -131,15 +129,23 @@ export async function deployHello(
   return { plan, outcome, entries }
 }
 
+function filesOf(fileName: string, { greeting, place, ballastBytes }: HelloOptions): Files {
+  if (fileName !== 'function.zip') return { place }
+  return {
+    ...(ballastBytes === undefined ? {} : { ballast: randomBytes(ballastBytes) }),
+    'bootstrap*': bootstrap(greeting),
+  }
+}
+
 /** Writes a zip as the package command does. */
-export async function writeZip(path: string, files: Files): Promise<Zip> {
-  const entries = Object.entries(files).map(([name, text]): PackageEntry => {
+async function writeZip(path: string, files: Files): Promise<Zip> {
+  const entries = Object.entries(files).map(([name, source]): PackageEntry => {
     const isProgram = name.endsWith('*')
     return {
       kind: 'file',
       path: bytePath(isProgram ? name.slice(0, -1) : name),
       mode: isProgram ? 0o755 : 0o644,
-      content: contentOf(text),
+      content: contentOf(source),
     }
   })
   await writeFile(path, zipBytes(entries))
@@ -153,8 +159,8 @@ export async function writeZip(path: string, files: Files): Promise<Zip> {
   return { path, sizeBytes, sha256Base64: hash.digest('base64') }
 }
 
-function contentOf(text: string): Content {
-  const bytes = Buffer.from(text)
+function contentOf(source: string | Uint8Array): Content {
+  const bytes = Buffer.from(source)
   return {
     sizeBytes: bytes.length,
     async *read() {
@@ -164,6 +170,6 @@ function contentOf(text: string): Content {
   }
 }
 
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
