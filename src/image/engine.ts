@@ -19,7 +19,10 @@ export interface BuildWorld extends DockerWorld {
 export interface BuiltImage {
   /** The tag, as an image of the engine. */
   readonly reference: Reference
-  /** As the engine gives it: `docker image inspect` knows it even when the tag has moved on. */
+  /**
+   * As the engine calls it, even when the tag has moved on: the digest of the config, or of the manifest where the
+   * engine has the containerd store.
+   */
   readonly imageId: Digest
 }
 

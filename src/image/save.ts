@@ -4,7 +4,8 @@ import type { ByteRange } from './byte-range.ts'
 import { runDocker, type DockerWorld } from './docker-command.ts'
 import { askDocker, checkEngine } from './docker-query.ts'
 import { fileFault } from './file-fault.ts'
-import { listAt, objectAt, parseJson } from './json.ts'
+import { listAt, objectAt, parseJson, textsAt } from './json.ts'
+import { familiarName } from './names.ts'
 import type { Spool, SpoolFile } from './spool.ts'
 
 export interface SaveOptions extends DockerWorld {
@@ -21,7 +22,7 @@ const progressIntervalMs = 500
  */
 export async function saveImage(name: string, options: SaveOptions): Promise<ByteRange> {
   await checkEngine(options)
-  const totalBytes = await inspectedSize(name, options)
+  const { totalBytes, savedAs } = await inspect(name, options)
   const saved = await options.spool.create('saved.tar')
   const task = `docker save ${name}`
   const tell = async (done: boolean): Promise<number> => {
@@ -34,7 +35,7 @@ export async function saveImage(name: string, options: SaveOptions): Promise<Byt
   // A failed look at the size is no reason to fail: the last one, below, is awaited.
   const timer = setInterval(() => void tell(false).catch(() => undefined), progressIntervalMs)
   try {
-    await save(name, saved, options)
+    await save(savedAs, saved, options)
   } finally {
     clearInterval(timer)
   }
@@ -59,13 +60,23 @@ function noSpace(): Error {
   return Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
 }
 
-/** The bytes that the engine counts for an image: about what the archive will have. */
-async function inspectedSize(name: string, options: SaveOptions): Promise<number | undefined> {
+interface Inspected {
+  /** What the engine counts for the image: about the size of the archive. */
+  readonly totalBytes: number | undefined
+  readonly savedAs: string
+}
+
+async function inspect(name: string, options: SaveOptions): Promise<Inspected> {
   const { exitCode, stdout, stderr } = await askDocker(['image', 'inspect', name], options)
   if (exitCode !== 0) throw inspectFault(name, stderr)
-  const [image] = listAt(parseJson(Buffer.from(stdout), 'docker image inspect'), 'docker image inspect')
-  const size = objectAt(image, 'docker image inspect')['Size']
-  return typeof size === 'number' ? size : undefined
+  const where = 'docker image inspect'
+  const [first] = listAt(parseJson(Buffer.from(stdout), where), where)
+  const image = objectAt(first, where)
+  const tags = textsAt(image['RepoTags'], `${where}, RepoTags`)
+  // A name without a tag is `latest` to inspect, but to save it is every tag of the repository.
+  const tagged = tags.find((tag) => familiarName(tag) === familiarName(name))
+  const size = image['Size']
+  return { totalBytes: typeof size === 'number' ? size : undefined, savedAs: tagged ?? name }
 }
 
 function inspectFault(name: string, stderr: string): LayerliftError {
