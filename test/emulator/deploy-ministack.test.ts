@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Clients } from '../../src/aws/clients.ts'
-import { getStage } from '../../src/aws/gateway-reads.ts'
+import { getStage, listRestApis } from '../../src/aws/gateway-reads.ts'
 import { invokeFunction } from '../../src/aws/invoke.ts'
+import { listVersions } from '../../src/aws/lambda-version.ts'
 import { returnTraffic } from '../../src/aws/return-traffic.ts'
 import { stageUrl } from '../../src/aws/stage-url.ts'
+import { LayerliftError } from '../../src/errors.ts'
 import { describeWith } from '../engines.ts'
 import { countOf, credentials, startFaults, startMinistack, writesOf, type AwsServer } from './aws-servers.ts'
 import { deployHello, type HelloOptions } from './hello-function.ts'
@@ -207,6 +209,32 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
         expect({ version: plan.version, traffic: plan.traffic }).toEqual({ version: [], traffic: [] })
       }),
     )
+
+    it('ends with one of each, however often the network and AWS failed on the way', () =>
+      judge('flaky', async ({ clients }) => {
+        await faults.inject([
+          { match: 'apigateway.*', fault: 'reset', when: 'after', probability: 0.15 },
+          { match: 'lambda.*', fault: 'reset', when: 'after', probability: 0.15 },
+          { match: 'lambda.*', fault: 'server_error', probability: 0.1 },
+          { match: 'apigateway.*', fault: 'throttle', probability: 0.1 },
+        ])
+        const flaky = { functionName: 'flaky', greeting: 'still', place: 'alive' }
+        const failures: unknown[] = []
+        for (let runs = 0; runs < 3; runs += 1) {
+          await deployHello(clients, flaky, folder).catch((error: unknown) => failures.push(error))
+        }
+        expect(failures.every((failure) => failure instanceof LayerliftError)).toBe(true)
+        expect(await faults.fired()).toBeGreaterThan(5)
+        await faults.inject([])
+        const { plan, outcome } = await deployHello(clients, flaky, folder)
+        expect({ version: plan.version, traffic: plan.traffic }).toEqual({ version: [], traffic: [] })
+        expect(await callRoute(clients, outcome.apiId)).toBe('200 still alive world')
+        const { signal } = new AbortController()
+        const apis = await listRestApis(clients, signal)
+        expect(apis.filter(({ name }) => name === 'flaky')).toHaveLength(1)
+        expect((await listVersions(clients, 'flaky', signal)).map(({ Version }) => Version)).toEqual(['1'])
+        expect([...outcome.layerArns.values()].map((arn) => arn.split(':').at(-1))).toEqual(['1'])
+      }))
 
     it('waits for the role, for Pending, for updates in progress and for throttles', () =>
       judge('slow', async ({ clients }) => {
