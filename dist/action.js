@@ -762,9 +762,11 @@ function unknownEvent(eventName) {
 
 // src/report/action-log.ts
 var quietMs = 1e4;
+var noteworthyMs = 1e3;
 function actionLog(options) {
   let isGroupOpen = false;
   const lastShown = /* @__PURE__ */ new Map();
+  const startedMs = /* @__PURE__ */ new Map();
   const close = () => {
     if (isGroupOpen) options.write("::endgroup::\n");
     isGroupOpen = false;
@@ -776,6 +778,14 @@ function actionLog(options) {
     lastShown.set(key, now);
     return shown === void 0;
   };
+  const isChatter = (entry) => {
+    if (entry.kind === "waiting") return isQuiet(entry.resource);
+    if (entry.kind !== "progress") return false;
+    const started = startedMs.get(entry.task) ?? options.nowMs();
+    if (entry.done !== true) startedMs.set(entry.task, started);
+    else for (const known of [startedMs, lastShown]) known.delete(entry.task);
+    return entry.done === true ? options.nowMs() - started < noteworthyMs : isQuiet(entry.task);
+  };
   const log = (entry) => {
     if (entry.kind === "step") {
       close();
@@ -785,7 +795,7 @@ function actionLog(options) {
       const hint = entry.hint === void 0 ? "" : `
 ${printable(entry.hint)}`;
       options.write(command("warning", { title: "layerlift" }, `${sentenceOf(entry)}${hint}`));
-    } else if (!isChatter(entry, isQuiet)) {
+    } else if (!isChatter(entry)) {
       options.write(`${commandSafe(sentenceOf(entry))}
 `);
     }
@@ -794,10 +804,6 @@ ${printable(entry.hint)}`;
 }
 function commandSafe(line) {
   return printable(line).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
-}
-function isChatter(entry, isQuiet) {
-  if (entry.kind === "progress") return entry.done !== true && isQuiet(entry.task);
-  return entry.kind === "waiting" && isQuiet(entry.resource);
 }
 function command(name, properties, message) {
   const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty2(value)}`);

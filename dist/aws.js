@@ -12,6 +12,7 @@ import {
 // src/aws/failure.ts
 function awsFailure(error, call, signal) {
   if (error instanceof LayerliftError) return error;
+  if (error instanceof Error) hide(error, call.hidden ?? []);
   if (signal?.aborted === true) return cancelled(call, error);
   const code = codeOf(error);
   const status = statusOf(error);
@@ -68,6 +69,17 @@ function isLostAnswer(error) {
   const status = statusOf(error);
   if (status !== void 0 && status >= 200) return status >= 500 && !isThrottle(error);
   return !(codeOf(error) === "CredentialsProviderError" || codeOf(error) === "AbortError" || error instanceof TypeError);
+}
+var shortestSecret = 4;
+function hide(error, values) {
+  const secrets = values.filter(({ length }) => length >= shortestSecret).sort((a, b) => b.length - a.length);
+  for (const key of Reflect.ownKeys(error)) {
+    const text = Reflect.get(error, key);
+    if (typeof text === "string") Reflect.set(error, key, withoutAll(text, secrets));
+  }
+}
+function withoutAll(text, secrets) {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 function requestIdOf(error) {
   const { requestId } = fields(fields(error)["$metadata"]);
@@ -213,25 +225,34 @@ var invokeTimeoutMs = 91e4;
 var readAttempts = 5;
 function connect(options) {
   const { region, endpointUrl } = options;
+  const sending = (maxAttempts, timeoutMs) => ({
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: connectionTimeoutMs,
+      requestTimeout: options.requestTimeoutMs ?? timeoutMs,
+      // Without this the handler only warns.
+      throwOnRequestTimeout: true
+    }
+  });
   const shared = {
     region,
     ...endpointUrl === void 0 ? {} : { endpoint: endpointUrl },
     ...options.profile === void 0 ? {} : { profile: options.profile },
     ...options.userAgent === void 0 ? {} : { customUserAgent: options.userAgent }
   };
-  const lambda = new LambdaClient({ ...shared, ...repeated(readAttempts, readTimeoutMs) });
+  const lambda = new LambdaClient({ ...shared, ...sending(readAttempts, readTimeoutMs) });
   const signedIn = { ...shared, credentials: lambda.config.credentials };
-  const lambdaWrites = new LambdaClient({ ...signedIn, ...repeated(1, writeTimeoutMs) });
-  const lambdaInvokes = new LambdaClient({ ...signedIn, ...repeated(1, invokeTimeoutMs) });
-  const gateway = new APIGatewayClient({ ...signedIn, ...repeated(readAttempts, readTimeoutMs) });
-  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...repeated(1, readTimeoutMs) });
+  const lambdaWrites = new LambdaClient({ ...signedIn, ...sending(1, writeTimeoutMs) });
+  const lambdaInvokes = new LambdaClient({ ...signedIn, ...sending(1, invokeTimeoutMs) });
+  const gateway = new APIGatewayClient({ ...signedIn, ...sending(readAttempts, readTimeoutMs) });
+  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...sending(1, readTimeoutMs) });
   const open = [lambda, lambdaWrites, lambdaInvokes, gateway, gatewayWrites];
   let s3;
   const openS3 = async () => {
     const { S3Client } = await import("./aws-sdk.js");
     const client = new S3Client({
       ...signedIn,
-      ...repeated(1, writeTimeoutMs),
+      ...sending(1, writeTimeoutMs),
       forcePathStyle: endpointUrl !== void 0,
       requestChecksumCalculation: "WHEN_REQUIRED"
     });
@@ -250,16 +271,6 @@ function connect(options) {
     s3Writes: () => s3 ??= openS3(),
     close: () => {
       for (const client of open) client.destroy();
-    }
-  };
-}
-function repeated(maxAttempts, requestTimeout) {
-  return {
-    maxAttempts,
-    requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout,
-      throwOnRequestTimeout: true
     }
   };
 }
@@ -619,6 +630,7 @@ async function sendCreate(input, codeSha256, world) {
     return await write(world, {
       operation: "CreateFunction",
       resource: `function ${functionName}`,
+      hidden: Object.values(input.Environment?.Variables ?? {}),
       patience: [roleNotReady],
       afterLostAnswer: () => findCreated(functionName, codeSha256, world),
       send: () => world.clients.lambdaWrites.send(new CreateFunctionCommand(input))
@@ -664,6 +676,7 @@ async function updateConfiguration(change, world) {
   await write(world, {
     operation: "UpdateFunctionConfiguration",
     resource: `function ${change.functionName}`,
+    hidden: Object.values(change.environment ?? {}),
     patience: [roleNotReady, updateInProgress(world.waitTimeoutSeconds)],
     afterLostAnswer: input.RevisionId === void 0 ? "again" : "fail",
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionConfigurationCommand(input))

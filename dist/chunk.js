@@ -7849,7 +7849,7 @@ import { constants, crc32, deflateRaw, deflateRawSync } from "node:zlib";
 var deflateInPool = promisify(deflateRaw);
 var blockBytes = 1024 * 1024;
 var windowBytes = 32 * 1024;
-var inlineBytes = 4 * 1024;
+var inlineBytes = 16 * 1024;
 var level = 6;
 async function* blocksOf(content, signal) {
   let block = newBlock(content.sizeBytes);
@@ -7857,6 +7857,10 @@ async function* blocksOf(content, signal) {
   let doneBytes = 0;
   let dictionary = Buffer.alloc(0);
   for await (const chunk of content.read(signal)) {
+    if (chunk.length === content.sizeBytes && chunk.length <= blockBytes && doneBytes === 0) {
+      yield { bytes: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length), dictionary, isLast: true };
+      return;
+    }
     let used = 0;
     while (used < chunk.length) {
       if (filled === block.length) throw wrongSize(content, doneBytes + chunk.length);
@@ -7923,20 +7927,22 @@ var madeBy = 3 << 8 | 20;
 var utf8Flag = 2048;
 var methods = { stored: 0, deflated: 8 };
 function localHeader(entry) {
-  const header = Buffer.alloc(30);
+  const header = Buffer.alloc(30 + entry.name.length);
   header.writeUInt32LE(67324752, 0);
+  header.write(entry.name, 30, "latin1");
   writeShared(header, 4, entry);
-  return Buffer.concat([header, entry.name]);
+  return header;
 }
 function directoryRecord(entry) {
-  const record = Buffer.alloc(46);
+  const record = Buffer.alloc(46 + entry.name.length);
   record.writeUInt32LE(33639248, 0);
   record.writeUInt16LE(madeBy, 4);
   writeShared(record, 6, entry);
   const isFolder = (entry.unixMode & 61440) === 16384;
   record.writeUInt32LE((entry.unixMode << 16 | (isFolder ? 16 : 0)) >>> 0, 38);
   record.writeUInt32LE(entry.offset, 42);
-  return Buffer.concat([record, entry.name]);
+  record.write(entry.name, 46, "latin1");
+  return record;
 }
 function endRecords(end) {
   const plain = Buffer.alloc(22);
@@ -7964,7 +7970,7 @@ function endRecords(end) {
 function writeShared(target, at, entry) {
   const isFolder = (entry.unixMode & 61440) === 16384;
   target.writeUInt16LE(entry.method === "deflated" || isFolder ? 20 : 10, at);
-  target.writeUInt16LE(isUtf8(entry.name) ? utf8Flag : 0, at + 2);
+  target.writeUInt16LE(isUtf8(Buffer.from(entry.name, "latin1")) ? utf8Flag : 0, at + 2);
   target.writeUInt16LE(methods[entry.method], at + 4);
   target.writeUInt16LE(dosTime, at + 6);
   target.writeUInt16LE(dosDate, at + 8);
@@ -8041,7 +8047,7 @@ var fileTypes = { file: 32768, directory: 16384, symlink: 40960 };
 function finishedEntry(entry, assembly, offset) {
   const method = assembly.deflatedBytes < assembly.rawBytes ? "deflated" : "stored";
   return {
-    name: Buffer.from(entry.kind === "directory" ? `${entry.path}/` : entry.path, "latin1"),
+    name: entry.kind === "directory" ? `${entry.path}/` : entry.path,
     unixMode: fileTypes[entry.kind] | (entry.kind === "symlink" ? 511 : entry.mode & 4095),
     method,
     crc32: assembly.crc32,
@@ -8115,11 +8121,10 @@ function allPackages(packages) {
 async function writeZip(source, path, { log, signal }) {
   const partial = `${path}.partial`;
   try {
-    const written = await writeBytes(
-      zipBytes(source.entries, { signal }),
-      partial,
-      (doneBytes, done) => log({ kind: "progress", task: `Packing ${source.fileName}`, doneBytes, done })
-    );
+    const written = await writeBytes(zipBytes(source.entries, { signal }), partial, (doneBytes, done) => {
+      signal.throwIfAborted();
+      log({ kind: "progress", task: `Packing ${source.fileName}`, doneBytes, done });
+    });
     await rename(partial, path);
     log({
       kind: "package",

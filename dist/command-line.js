@@ -297,10 +297,12 @@ function leftoverOf(plan, entries) {
 // src/report/terminal.ts
 var refreshMs = 100;
 var plainMs = 1e4;
+var noteworthyMs = 1e3;
 var barCells = 20;
 var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 };
 function terminalLog(options) {
   const running = /* @__PURE__ */ new Map();
+  const startedMs = /* @__PURE__ */ new Map();
   const lastShown = /* @__PURE__ */ new Map();
   let isLineOpen = false;
   const clear = () => {
@@ -321,6 +323,10 @@ function terminalLog(options) {
     const [first] = running.values();
     if (options.isTerminal && first !== void 0) draw(progressLine(first, running.size - 1));
   };
+  const update = () => {
+    clear();
+    redraw();
+  };
   const isDue = (key) => {
     const now = options.nowMs();
     const shown = lastShown.get(key);
@@ -329,11 +335,14 @@ function terminalLog(options) {
     return options.isTerminal || shown !== void 0;
   };
   const progress = (entry) => {
+    const started = startedMs.get(entry.task) ?? options.nowMs();
     if (entry.done === true) {
-      running.delete(entry.task);
-      lastShown.delete(entry.task);
-      return line(`  ${sentenceOf(entry)}`);
+      for (const known of [running, startedMs, lastShown]) known.delete(entry.task);
+      if (options.nowMs() - started >= noteworthyMs) line(`  ${sentenceOf(entry)}`);
+      else update();
+      return;
     }
+    startedMs.set(entry.task, started);
     running.set(entry.task, entry);
     if (!isDue(options.isTerminal ? "" : entry.task)) return;
     if (options.isTerminal) redraw();
@@ -825,7 +834,8 @@ function screenOf(stream) {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
-    columns: stream.columns ?? 80
+    // 0 where nobody has told the terminal its size.
+    columns: stream.columns || 80
   };
 }
 function endQuietly(error) {

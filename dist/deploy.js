@@ -3291,6 +3291,7 @@ function whyNot(path5) {
 
 // src/pack/content-hash.ts
 import { createHash as createHash4 } from "node:crypto";
+var firstBytesCount = 64;
 var filesAtOnce = 8;
 async function contentHash(entries, options = {}) {
   const hash = createHash4("sha256");
@@ -3325,7 +3326,7 @@ async function digestOf2(entry, signal) {
   let firstBytes;
   let readBytes = 0;
   for await (const chunk of entry.content.read(signal)) {
-    firstBytes ??= Buffer.from(chunk.subarray(0, 64 * 1024));
+    firstBytes ??= Buffer.from(chunk.subarray(0, firstBytesCount));
     readBytes += chunk.length;
     hash.update(chunk);
   }

@@ -160,7 +160,7 @@ var import_anchors = __toESM(require_anchors(), 1);
 var import_applyReviver = __toESM(require_applyReviver(), 1);
 var import_createNode = __toESM(require_createNode(), 1);
 var import_directives = __toESM(require_directives(), 1);
-var import_errors10 = __toESM(require_errors(), 1);
+var import_errors11 = __toESM(require_errors(), 1);
 var import_dist = __toESM(require_dist(), 1);
 var import_log = __toESM(require_log(), 1);
 var import_Alias = __toESM(require_Alias(), 1);
@@ -248,7 +248,7 @@ import {
   CreateRestApiCommand
 } from "./aws-sdk.js";
 async function createApi(change, world) {
-  const { clients, outcome, signal } = world;
+  const { outcome } = world;
   const { apiName, binaryMediaTypes } = change.api;
   const input = {
     name: apiName,
@@ -256,20 +256,38 @@ async function createApi(change, world) {
     tags: change.tags,
     ...binaryMediaTypes === void 0 ? {} : { binaryMediaTypes: [...binaryMediaTypes] }
   };
-  const api = await write(world, {
-    operation: "CreateRestApi",
-    resource: `API ${apiName}`,
-    permission: "apigateway:POST",
-    // The plan says that no API has our tags, so one that has them now is the one whose answer was lost.
-    afterLostAnswer: async () => (await listRestApis(clients, signal)).find(
-      ({ name, tags }) => name === apiName && Object.entries(change.tags).every(([key, value]) => tags?.[key] === value)
-    ),
-    send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input))
-  });
+  const api = await sendCreateApi(input, world);
   const apiId = known(api.id, "API id");
   outcome.apiId = apiId;
   const rootId = api.rootResourceId ?? await resourceIdOf("/", apiId, world);
   outcome.resourceIds.set("/", known(rootId, "root resource of the API"));
+}
+async function sendCreateApi(input, world) {
+  const { clients, signal } = world;
+  try {
+    return await write(world, {
+      operation: "CreateRestApi",
+      resource: `API ${input.name ?? ""}`,
+      permission: "apigateway:POST",
+      // The plan says that no API is ours, so one that looks like it now is the one whose answer was lost.
+      afterLostAnswer: async () => (await listRestApis(clients, signal)).find((api) => isMadeBy(input, api)),
+      send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input))
+    });
+  } catch (error) {
+    const cause = error instanceof LayerliftError ? error.cause : void 0;
+    if (input.tags === void 0 || !isAccessDenied(cause) || !/TagResource|\/tags\//.test(messageOf(cause)))
+      throw error;
+    world.log({
+      kind: "warning",
+      message: `API ${input.name ?? ""} is created without tags: the caller may not set them`,
+      hint: `allow the caller apigateway:PUT on arn:aws:apigateway:${clients.region}::/tags/*`
+    });
+    const { tags: _, ...untagged } = input;
+    return sendCreateApi(untagged, world);
+  }
+}
+function isMadeBy(input, api) {
+  return api.name === input.name && Object.entries(input.tags ?? {}).every(([key, value]) => api.tags?.[key] === value);
 }
 async function createResource({ path }, world) {
   const { clients, outcome } = world;

@@ -59,9 +59,10 @@ export function allPackages(packages: Packages): readonly Package[] {
 async function writeZip(source: Package, path: string, { log, signal }: ZipWorld): Promise<ZipFile> {
   const partial = `${path}.partial`
   try {
-    const written = await writeBytes(zipBytes(source.entries, { signal }), partial, (doneBytes, done) =>
-      log({ kind: 'progress', task: `Packing ${source.fileName}`, doneBytes, done }),
-    )
+    const written = await writeBytes(zipBytes(source.entries, { signal }), partial, (doneBytes, done) => {
+      signal.throwIfAborted()
+      log({ kind: 'progress', task: `Packing ${source.fileName}`, doneBytes, done })
+    })
     await rename(partial, path)
     log({
       kind: 'package',

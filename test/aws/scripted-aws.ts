@@ -6,7 +6,7 @@ import type { Clock } from '../../src/aws/clock.ts'
 import type { LogEntry } from '../../src/log.ts'
 
 /** One request as the server saw it. */
-interface Seen {
+export interface Seen {
   /** `POST /2015-03-31/functions/hello/versions`, without the query. */
   readonly call: string
   readonly query: URLSearchParams
@@ -15,7 +15,14 @@ interface Seen {
 }
 
 /** `lost`: the connection is closed without an answer. */
-export type Answer = { readonly status?: number; readonly code?: string; readonly body?: unknown } | 'lost'
+export type Answer =
+  | {
+      readonly status?: number
+      readonly code?: string
+      readonly body?: unknown
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  | 'lost'
 
 /** Gives the answer to the n-th (from 0) request of one call. */
 export type Script = Readonly<Record<string, (seen: Seen, nth: number) => Answer>>
@@ -104,6 +111,7 @@ async function answer(
     'content-type': 'application/json',
     'x-amzn-requestid': `request-${seen.length}`,
     ...(code === undefined ? {} : { 'x-amzn-errortype': code }),
+    ...given.headers,
   })
   response.end(JSON.stringify(given.body ?? (code === undefined ? {} : { message: `this is ${code}` })))
 }

@@ -1,0 +1,412 @@
+import { describe, expect, it } from 'vitest'
+import { onAws } from '../../src/deploy/on-aws.ts'
+import type { Job } from '../../src/deploy/planned.ts'
+import type { Report } from '../../src/deploy/report.ts'
+import { containing, matching } from '../aws/matching.ts'
+import { functionArn } from '../plan/account.ts'
+import { type AccountServer, accountServer } from './account-server.ts'
+import { phpJob, type TestWorld, testWorld } from './story.ts'
+
+interface Run {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly code?: string
+  readonly world?: TestWorld
+}
+
+function jobOf(account: AccountServer, { inputs = {}, ...more }: Run): Promise<Job> {
+  return phpJob({ 'endpoint-url': account.url, ...inputs }, more)
+}
+
+async function deploy(account: AccountServer, run: Run = {}): Promise<Report> {
+  return onAws('deploy', await jobOf(account, run))
+}
+
+/** An account whose alias serves version 1 of the code `v1`, its calls so far forgotten. */
+async function deployedAccount(): Promise<AccountServer> {
+  const account = await accountServer()
+  const report = await deploy(account)
+  if (report.failure !== undefined) throw report.failure
+  account.forget()
+  return account
+}
+
+const functions = '/2015-03-31/functions'
+const failing = { statusCode: 500, body: 'broken' }
+const denied = { status: 403, code: 'AccessDeniedException' }
+const putAlias = `PUT ${functions}/hello/aliases/live`
+const statesOf = ({ packages }: Report) => packages.map(({ fileName, state }) => [fileName, state])
+
+describe('a plan', () => {
+  it('makes no write and no invocation, and says what would be done', async () => {
+    await using account = await accountServer()
+    const report = await onAws('plan', await jobOf(account, {}))
+    expect(account.calls().filter((call) => !call.startsWith('GET '))).toEqual([])
+    expect(report.plan).toHaveLength(9)
+    expect(report).toMatchObject({ command: 'plan', changed: true, smoke: [], stage: 'live', alias: 'live' })
+    expect(statesOf(report)).toEqual([
+      ['function.zip', 'planned'],
+      ['layer-1.zip', 'planned'],
+    ])
+  })
+
+  it('says that nothing is to do after a deployment, without a zip being made', async () => {
+    await using account = await deployedAccount()
+    const report = await onAws('plan', await jobOf(account, {}))
+    expect(report).toMatchObject({ changed: false, plan: [], version: '1', previousVersion: '1' })
+    expect(report.packages.map(({ zippedBytes }) => zippedBytes)).toEqual([undefined, undefined])
+    expect(statesOf(report)).toEqual([
+      ['function.zip', 'unchanged'],
+      ['layer-1.zip', 'unchanged'],
+    ])
+  })
+
+  it('refuses before any call what no deployment can have', async () => {
+    await using account = await accountServer()
+    const run = { inputs: { layers: layerArns(5) } }
+    await expect(deploy(account, run)).rejects.toMatchObject({ code: 'usage' })
+    expect(account.calls()).toEqual([])
+  })
+})
+
+const layerArns = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `arn:aws:lambda:eu-west-1:123456789012:layer:l${n}:1`).join('\n')
+
+describe('a first deployment', () => {
+  it('tests the version before the alias is made and the route after the stage is', async () => {
+    await using account = await accountServer()
+    const report = await deploy(account)
+    const calls = account
+      .calls()
+      .filter((call) => !call.startsWith('GET '))
+      .map((call) => call.replace(/layers\/[^/]+/, 'layers/NAME'))
+    expect(calls).toEqual([
+      'POST /2018-10-31/layers/NAME/versions',
+      `POST ${functions}`,
+      `POST ${functions}/hello/versions`,
+      `POST ${functions}/hello/invocations`,
+      `POST ${functions}/hello/aliases`,
+      'POST /restapis',
+      `POST ${functions}/hello/policy`,
+      'POST /restapis/a1/resources/r0',
+      'PUT /restapis/a1/resources/r1/methods/POST',
+      'PUT /restapis/a1/resources/r1/methods/POST/integration',
+      'POST /restapis/a1/deployments',
+      'POST /restapis/a1/live/_user_request_/hello',
+    ])
+    expect(report).toMatchObject({
+      functionArn: functionArn('hello'),
+      version: '1',
+      aliasArn: `${functionArn('hello')}:live`,
+      apiId: 'a1',
+      url: `${account.url}/restapis/a1/live/_user_request_`,
+      routes: ['POST /hello'],
+      layersPublished: 1,
+      changed: true,
+      smokeStatus: 'passed',
+      smoke: [{ target: 'version' }, { target: 'route' }],
+      rolledBack: false,
+    })
+    expect(report.failure).toBeUndefined()
+    expect(report.previousVersion).toBeUndefined()
+  })
+
+  it('says of each package that it was published, how large its zip was, and no path that is gone', async () => {
+    await using account = await accountServer()
+    const { packages, layerArns: attached } = await deploy(account)
+    expect(packages).toMatchObject([
+      { fileName: 'function.zip', state: 'published' },
+      { fileName: 'layer-1.zip', state: 'published', arn: attached[0] },
+    ])
+    expect(packages.map(({ path }) => path)).toEqual([undefined, undefined])
+    expect(packages.every(({ zippedBytes = 0 }) => zippedBytes > 0)).toBe(true)
+  })
+
+  it('gives the version under test a proxy event of the wanted route', async () => {
+    await using account = await accountServer()
+    await deploy(account)
+    const invocation = account.seen.find(({ call }) => call.endsWith('/invocations'))
+    expect(invocation?.query.get('Qualifier')).toBe('1')
+    expect(invocation?.body).toMatchObject({
+      resource: '/hello',
+      httpMethod: 'POST',
+      body: '{}',
+      requestContext: { stage: 'live', accountId: '123456789012' },
+    })
+  })
+
+  it('has nothing to return to when its route fails, and says so', async () => {
+    await using account = await accountServer()
+    account.behaviour.route = () => ({ status: 400, body: 'no' })
+    const report = await deploy(account)
+    expect(report).toMatchObject({ rolledBack: false, smokeStatus: 'failed', changed: true })
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: 'this is the first deployment, so there is nothing to return to',
+    })
+    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
+  })
+
+  it('makes no alias when the version fails its test', async () => {
+    await using account = await accountServer()
+    account.behaviour.invoke = () => failing
+    const report = await deploy(account)
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: 'callers are not affected: alias live was not made',
+    })
+    expect(report.failure?.details).toContain('| a line of the log')
+    expect(account.serving()).toEqual({ version: undefined, deployment: undefined })
+  })
+})
+
+describe('a second deployment of the same', () => {
+  it('writes nothing, and tests version and route again', async () => {
+    await using account = await deployedAccount()
+    const report = await deploy(account)
+    expect(account.writes()).toEqual([])
+    expect(report).toMatchObject({ changed: false, plan: [], version: '1', smokeStatus: 'passed' })
+    expect(report.smoke.map(({ target }) => target)).toEqual(['version', 'route'])
+    expect(report.layersPublished).toBe(0)
+    expect(report.layerArns).toHaveLength(1)
+  })
+
+  it('fails when what is deployed no longer answers, and moves nobody', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.route = () => ({ status: 400, body: 'no' })
+    const report = await deploy(account)
+    expect(account.writes()).toEqual([])
+    expect(report).toMatchObject({ changed: false, rolledBack: false })
+    expect(report.failure?.hint).toBe('this run has not moved any caller, so there is nothing to return to')
+  })
+
+  it('sends no code that Lambda has already, and calls it unchanged', async () => {
+    await using account = await accountServer()
+    const run = { inputs: { publish: 'false' } }
+    await deploy(account, run)
+    account.forget()
+    const report = await deploy(account, run)
+    expect(report.plan).toEqual([containing('update code of hello')])
+    expect(account.writes()).toEqual([])
+    expect(report.changed).toBe(false)
+    expect(statesOf(report)[0]).toEqual(['function.zip', 'unchanged'])
+  })
+})
+
+describe('a deployment of new code', () => {
+  it('moves the alias alone: neither a layer nor the API is touched', async () => {
+    await using account = await deployedAccount()
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.writes()).toEqual([
+      `PUT ${functions}/hello/code`,
+      `POST ${functions}/hello/versions`,
+      putAlias,
+    ])
+    expect(report).toMatchObject({ version: '2', previousVersion: '1', layersPublished: 0, changed: true })
+    expect(statesOf(report)).toEqual([
+      ['function.zip', 'published'],
+      ['layer-1.zip', 'unchanged'],
+    ])
+  })
+
+  it('leaves the alias where it is when the version fails its test', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.invoke = (version) => (version === '2' ? failing : { statusCode: 200, body: '' })
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.serving().version).toBe('1')
+    expect(account.writes()).not.toContain(putAlias)
+    expect(report).toMatchObject({ rolledBack: false, smokeStatus: 'failed', version: '2' })
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: 'callers are not affected: alias live still points to version 1',
+    })
+  })
+
+  it('tests the failed version again on a rerun, without publishing it twice', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.invoke = () => failing
+    await deploy(account, { code: 'v2' })
+    account.forget()
+    account.behaviour.invoke = () => ({ statusCode: 200, body: '' })
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.writes()).toEqual([putAlias])
+    expect(report).toMatchObject({ version: '2', smokeStatus: 'passed', changed: true })
+    expect(account.serving().version).toBe('2')
+  })
+
+  it('returns the alias when the route fails, and takes the version up again on a rerun', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.route = (version) => ({ status: version === '2' ? 400 : 200 })
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.writes().filter((call) => call === putAlias)).toHaveLength(2)
+    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
+    expect(report).toMatchObject({ rolledBack: true, version: '2', previousVersion: '1' })
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: 'callers are back at version 1 of alias live',
+    })
+    account.behaviour.route = () => ({ status: 200 })
+    expect(await deploy(account, { code: 'v2' })).toMatchObject({ smokeStatus: 'passed', version: '2' })
+    expect(account.serving().version).toBe('2')
+  })
+
+  it('says what callers get when AWS refuses to move them back, and keeps the reason of the failure', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.route = () => ({ status: 400 })
+    account.behaviour.faults[putAlias] = (_, nth) => (nth === 0 ? undefined : denied)
+    const report = await deploy(account, { code: 'v2' })
+    expect(report.rolledBack).toBe(false)
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: matching(
+        /^callers could not be brought back to version 1 of alias live: UpdateAlias .*; do that by hand$/,
+      ),
+    })
+  })
+})
+
+describe('a deployment of a new route tree', () => {
+  /** Someone else's deployment of the stage proves nothing about our routes, so ours has to be deployed again. */
+  async function movedStage(): Promise<AccountServer> {
+    const account = await deployedAccount()
+    account.behaviour.faults['GET /restapis/a1/deployments/d1'] = () => ({ body: { id: 'd1' } })
+    return account
+  }
+
+  it('returns alias and stage when the route fails', async () => {
+    await using account = await movedStage()
+    account.behaviour.route = () => ({ status: 400 })
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.writes().slice(-4)).toEqual([
+      putAlias,
+      'POST /restapis/a1/deployments',
+      putAlias,
+      'PATCH /restapis/a1/stages/live',
+    ])
+    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
+    expect(report.rolledBack).toBe(true)
+    expect(report.failure?.hint).toBe(
+      'callers are back at version 1 of alias live and deployment d1 of stage live',
+    )
+  })
+
+  it('returns the alias when AWS refuses the change after it', async () => {
+    await using account = await movedStage()
+    account.behaviour.faults['POST /restapis/a1/deployments'] = () => denied
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
+    expect(report).toMatchObject({ rolledBack: true, changed: true })
+    expect(report.failure).toMatchObject({
+      code: 'aws',
+      message: containing('CreateDeployment'),
+      hint: 'allow the caller apigateway:POST on stage live of API a1; callers are back at version 1 of alias live',
+    })
+  })
+})
+
+describe('a deployment that stops half-way', () => {
+  it('says that nothing was changed when AWS refuses the first write', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.faults[`PUT ${functions}/hello/code`] = () => denied
+    const report = await deploy(account, { code: 'v2' })
+    expect(report).toMatchObject({ changed: false, rolledBack: false, smoke: [] })
+    expect(report.failure).toMatchObject({
+      code: 'aws',
+      message: containing('UpdateFunctionCode'),
+    })
+    expect(statesOf(report)).toEqual([
+      ['function.zip', 'planned'],
+      ['layer-1.zip', 'unchanged'],
+    ])
+    expect(report.smokeStatus).toBeUndefined()
+  })
+
+  it('reports what was done before it', async () => {
+    await using account = await accountServer()
+    account.behaviour.faults[`POST ${functions}`] = () => denied
+    const report = await deploy(account)
+    expect(report).toMatchObject({ changed: true, layersPublished: 1 })
+    expect(report.functionArn).toBeUndefined()
+    expect(statesOf(report)).toEqual([
+      ['function.zip', 'planned'],
+      ['layer-1.zip', 'published'],
+    ])
+  })
+
+  it('is finished by running it again', async () => {
+    await using account = await accountServer()
+    account.behaviour.faults['PUT /restapis/a1/resources/r1/methods/POST'] = () => denied
+    const report = await deploy(account)
+    expect(report.failure?.hint).toContain('first deployment')
+    account.behaviour.faults = {}
+    account.forget()
+    expect((await deploy(account)).failure).toBeUndefined()
+    expect(account.writes()).toEqual([
+      'PUT /restapis/a1/resources/r1/methods/POST',
+      'PUT /restapis/a1/resources/r1/methods/POST/integration',
+      'POST /restapis/a1/deployments',
+    ])
+  })
+
+  it('returns the alias when a signal stops it before the route is tested', async () => {
+    await using account = await deployedAccount()
+    const world = testWorld()
+    account.behaviour.faults[putAlias] = () => {
+      world.interrupt()
+      return undefined
+    }
+    const report = await deploy(account, { code: 'v2', world })
+    expect(account.calls().at(-1)).toBe(putAlias)
+    expect(account.serving().version).toBe('1')
+    expect(report).toMatchObject({ rolledBack: true })
+    expect(report.failure).toMatchObject({
+      code: 'cancelled',
+      hint: containing('callers are back at version 1 of alias live'),
+    })
+  })
+
+  it('reports what was done when a signal comes while a zip is made', async () => {
+    await using account = await accountServer()
+    const world = testWorld()
+    const job = await jobOf(account, { world })
+    const zipOf = async (fileName: string) => {
+      if (fileName === 'function.zip') world.interrupt()
+      // What streams throw, not an error of ours.
+      if (world.signal.aborted) throw new DOMException('The operation was aborted', 'AbortError')
+      return job.zips.zipOf(fileName)
+    }
+    const report = await onAws('deploy', { ...job, zips: { ...job.zips, zipOf } })
+    expect(report).toMatchObject({ layersPublished: 1, changed: true })
+    expect(report.failure).toMatchObject({ code: 'cancelled', message: 'stopped by a signal' })
+  })
+})
+
+describe('a deployment without', () => {
+  it('a route asks for no API and reports no URL', async () => {
+    await using account = await accountServer()
+    const inputs = { routes: '', 'smoke-tests': '- invoke: {}\n  expect: {body: {statusCode: 200}}' }
+    const report = await deploy(account, { inputs })
+    expect(account.calls().filter((call) => call.includes('/restapis'))).toEqual([])
+    expect(report).toMatchObject({ smokeStatus: 'passed', routes: [], smoke: [{ target: 'version' }] })
+    expect(report.url).toBeUndefined()
+    expect(report.failure).toBeUndefined()
+  })
+
+  it('an alias says that callers got the new code when its test fails', async () => {
+    await using account = await accountServer()
+    account.behaviour.invoke = () => failing
+    const report = await deploy(account, { inputs: { alias: 'none' } })
+    expect(report.failure?.hint).toContain('without an alias the new code is what callers get already')
+    expect(report.warnings).toContainEqual(containing('no alias'))
+  })
+
+  it('smoke tests, and without a route to try, skips them with a warning', async () => {
+    await using account = await accountServer()
+    const world = testWorld()
+    const report = await deploy(account, { inputs: { 'smoke-tests': '' }, world })
+    expect(report).toMatchObject({ smokeStatus: 'skipped', smoke: [] })
+    expect(account.calls()).not.toContain(`POST ${functions}/hello/invocations`)
+    expect(world.entries).toContainEqual(
+      expect.objectContaining({ kind: 'warning', message: containing('no smoke test was run') }),
+    )
+  })
+})
