@@ -7850,6 +7850,7 @@ var deflateInPool = promisify(deflateRaw);
 var blockBytes = 1024 * 1024;
 var windowBytes = 32 * 1024;
 var inlineBytes = 16 * 1024;
+var maxOutputBytes = 128 * 1024;
 var level = 6;
 async function* blocksOf(content, signal) {
   let block = newBlock(content.sizeBytes);
@@ -7882,7 +7883,7 @@ async function deflateBlock({ bytes, dictionary, isLast }) {
   const options = {
     level,
     windowBits: windowBits(bytes.length + dictionary.length),
-    chunkSize: Math.max(64, bytes.length + 64),
+    chunkSize: Math.min(bytes.length + 64, maxOutputBytes),
     finishFlush: isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
     ...dictionary.length === 0 ? {} : { dictionary }
   };

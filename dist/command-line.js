@@ -814,7 +814,9 @@ function errorFacts(thrown) {
 
 // src/entry/main.ts
 var interruptedExitCode = 130;
+var quietSdk = "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED";
 async function main(home) {
+  process.env[quietSdk] ??= "true";
   const signal = abortOnSignals(process, {
     onFirst: () => process.stderr.write("\nstopping, and saying what is left; again to stop at once\n"),
     onAgain: () => process.exit(interruptedExitCode)

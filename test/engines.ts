@@ -21,15 +21,19 @@ const tool = (path: string): string => join(toolsDirectory, path)
 const probes: Record<Engine, () => string | undefined> = {
   docker: () => (answers('docker', 'version') ? undefined : 'no Docker engine answers'),
   ministack: () =>
-    existsSync(tool('ministack/bin/python')) ? probes.docker() : 'ministack is not installed (.ci/install-tools)',
-  moto: () => (existsSync(tool('moto/bin/moto_server')) ? undefined : 'moto is not installed (.ci/install-tools)'),
+    existsSync(tool('ministack/bin/python'))
+      ? probes.docker()
+      : 'ministack is not installed (.ci/install-tools)',
+  moto: () =>
+    existsSync(tool('moto/bin/moto_server')) ? undefined : 'moto is not installed (.ci/install-tools)',
   contract: () =>
     existsSync(tool('contract/bin/python')) && existsSync(join(sharedTools, 'aws-contract'))
       ? undefined
       : 'the contract checker is not installed (.ci/install-tools)',
   act: () => (existsSync(tool('bin/act')) ? undefined : 'act is not installed (.ci/install-tools)'),
   umoci: () => (answers('umoci', '--version') ? undefined : 'umoci is not on PATH'),
-  osls: () => (existsSync(tool('osls/node_modules/.bin/osls')) ? undefined : 'osls is not installed (.ci/install-tools)'),
+  osls: () =>
+    existsSync(tool('osls/node_modules/.bin/osls')) ? undefined : 'osls is not installed (.ci/install-tools)',
 }
 
 const required = new Set((process.env['LAYERLIFT_REQUIRE'] ?? '').split(',').map((name) => name.trim()))
@@ -51,7 +55,8 @@ export function describeWith(engines: readonly Engine[], title: string, body: ()
   })
   if (missing.length === 0) return void describe(title, body)
   const reasons = missing.map(({ engine, reason }) => `${engine}: ${reason}`).join('; ')
-  if (!missing.some(({ engine }) => required.has(engine))) return void describe.skip(`${title} [skipped: ${reasons}]`, body)
+  if (!missing.some(({ engine }) => required.has(engine)))
+    return void describe.skip(`${title} [skipped: ${reasons}]`, body)
   describe(title, () => {
     it(`needs ${missing.map(({ engine }) => engine).join(', ')}`, () => {
       throw new Error(`required by LAYERLIFT_REQUIRE, but ${reasons}`)

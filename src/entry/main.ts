@@ -4,8 +4,12 @@ import { abortOnSignals } from './interrupt.ts'
 /** 128 + SIGINT, what a shell reports for a program that Ctrl-C ended. */
 const interruptedExitCode = 130
 
+/** The bundled AWS SDK runs on every Node that layerlift takes; its advice to upgrade is for those who install it. */
+const quietSdk = 'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'
+
 /** Runs the command line of this process and sets its exit code; `home` is the folder of package.json. */
 export async function main(home: URL): Promise<void> {
+  process.env[quietSdk] ??= 'true'
   const signal = abortOnSignals(process, {
     onFirst: () => process.stderr.write('\nstopping, and saying what is left; again to stop at once\n'),
     onAgain: () => process.exit(interruptedExitCode),
