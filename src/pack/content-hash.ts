@@ -17,10 +17,12 @@ type FileEntry = PackageEntry & { readonly kind: 'file' }
 
 export interface HashOptions {
   readonly signal?: AbortSignal | undefined
-  /** Called for each file with its first bytes (up to 64 KiB), since they are at hand: what kind of file is it? */
+  /** Called for each file with its first 64 bytes, since they are at hand: what kind of file is it? */
   readonly onFile?: (entry: FileEntry, firstBytes: Uint8Array) => void
 }
 
+/** Enough for the header of an ELF file. */
+const firstBytesCount = 64
 /** Files opened and read at once. */
 const filesAtOnce = 8
 
@@ -79,7 +81,7 @@ async function digestOf(entry: FileEntry, signal: AbortSignal | undefined): Prom
   let firstBytes: Uint8Array | undefined
   let readBytes = 0
   for await (const chunk of entry.content.read(signal)) {
-    firstBytes ??= Buffer.from(chunk.subarray(0, 64 * 1024))
+    firstBytes ??= Buffer.from(chunk.subarray(0, firstBytesCount))
     readBytes += chunk.length
     hash.update(chunk)
   }

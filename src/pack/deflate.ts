@@ -17,7 +17,9 @@ export const blockBytes = 1024 * 1024
 /** How far back deflate can refer. */
 const windowBytes = 32 * 1024
 /** Bytes up to which a hop to the thread pool costs more than deflating here. */
-const inlineBytes = 4 * 1024
+const inlineBytes = 16 * 1024
+/** Bytes that zlib gets for its output at first: what it does not use of them is held as long as the output is. */
+const maxOutputBytes = 128 * 1024
 /** Level 9 saves 0.3–1.9 % of the bytes for about three times the CPU: docs/decisions/zip-writer.md. */
 const level = 6
 
@@ -36,6 +38,10 @@ export async function* blocksOf(content: Content, signal?: AbortSignal): AsyncIt
   let doneBytes = 0
   let dictionary: Buffer = Buffer.alloc(0)
   for await (const chunk of content.read(signal)) {
+    if (chunk.length === content.sizeBytes && chunk.length <= blockBytes && doneBytes === 0) {
+      yield { bytes: Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length), dictionary, isLast: true }
+      return
+    }
     let used = 0
     while (used < chunk.length) {
       if (filled === block.length) throw wrongSize(content, doneBytes + chunk.length)
@@ -59,7 +65,7 @@ export async function deflateBlock({ bytes, dictionary, isLast }: Block): Promis
   const options: ZlibOptions = {
     level,
     windowBits: windowBits(bytes.length + dictionary.length),
-    chunkSize: Math.max(64, bytes.length + 64),
+    chunkSize: Math.min(bytes.length + 64, maxOutputBytes),
     finishFlush: isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
     ...(dictionary.length === 0 ? {} : { dictionary }),
   }

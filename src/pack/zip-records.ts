@@ -7,8 +7,11 @@ import { isUtf8 } from 'node:buffer'
 
 /** What the directory at the end of the archive must know of an entry. */
 export interface ZipEntry {
-  /** As bytes; a folder ends with a slash. */
-  readonly name: Buffer
+  /**
+   * Each character one byte; a folder ends with a slash. Not a Buffer: tens of thousands of small ones would keep the
+   * blocks alive that Node cuts them from.
+   */
+  readonly name: string
   /** Unix file type and permissions: `st_mode`. */
   readonly unixMode: number
   readonly method: 'stored' | 'deflated'
@@ -36,22 +39,24 @@ const methods = { stored: 0, deflated: 8 } as const
 
 /** The header before an entry's data. */
 export function localHeader(entry: ZipEntry): Buffer {
-  const header = Buffer.alloc(30)
+  const header = Buffer.alloc(30 + entry.name.length)
   header.writeUInt32LE(0x04034b50, 0)
+  header.write(entry.name, 30, 'latin1')
   writeShared(header, 4, entry)
-  return Buffer.concat([header, entry.name])
+  return header
 }
 
 /** The entry's record in the central directory. */
 export function directoryRecord(entry: ZipEntry): Buffer {
-  const record = Buffer.alloc(46)
+  const record = Buffer.alloc(46 + entry.name.length)
   record.writeUInt32LE(0x02014b50, 0)
   record.writeUInt16LE(madeBy, 4)
   writeShared(record, 6, entry)
   const isFolder = (entry.unixMode & 0o170000) === 0o040000
   record.writeUInt32LE(((entry.unixMode << 16) | (isFolder ? 0x10 : 0)) >>> 0, 38)
   record.writeUInt32LE(entry.offset, 42)
-  return Buffer.concat([record, entry.name])
+  record.write(entry.name, 46, 'latin1')
+  return record
 }
 
 /** The end of the archive, with Zip64 records when the count of entries needs them. */
@@ -87,7 +92,7 @@ export function endRecords(end: {
 function writeShared(target: Buffer, at: number, entry: ZipEntry): void {
   const isFolder = (entry.unixMode & 0o170000) === 0o040000
   target.writeUInt16LE(entry.method === 'deflated' || isFolder ? 20 : 10, at)
-  target.writeUInt16LE(isUtf8(entry.name) ? utf8Flag : 0, at + 2)
+  target.writeUInt16LE(isUtf8(Buffer.from(entry.name, 'latin1')) ? utf8Flag : 0, at + 2)
   target.writeUInt16LE(methods[entry.method], at + 4)
   target.writeUInt16LE(dosTime, at + 6)
   target.writeUInt16LE(dosDate, at + 8)

@@ -16,12 +16,13 @@ export interface ZipOptions {
   readonly signal?: AbortSignal | undefined
   /** How many pieces are read and deflated at once (4): more is faster up to the cores, and takes more memory. */
   readonly concurrency?: number
+  /** Compressed bytes of one entry that are kept while its size is unknown (48 MiB); beyond, it is deflated twice. */
+  readonly maxKeptBytes?: number
 }
 
 /** Bytes of the parts that the archive is given out in, about. */
 const outputBytes = 256 * 1024
-/** Compressed bytes of one entry that are kept while its size is unknown. */
-const maxKeptBytes = 48 * 1024 * 1024
+const defaultKeptBytes = 48 * 1024 * 1024
 
 /**
  * The bytes of the archive. `entries` must be in path-byte order with each path once, as in a Package.
@@ -37,9 +38,10 @@ export async function* zipBytes(
 async function* archive(entries: readonly PackageEntry[], options: ZipOptions): AsyncIterable<Buffer> {
   const written: ZipEntry[] = []
   let offset = 0
+  const maxKeptBytes = options.maxKeptBytes ?? defaultKeptBytes
   let current = newAssembly()
   for await (const piece of readAhead(startPieces(entries, options.signal), options.concurrency ?? 4)) {
-    addPiece(current, piece)
+    addPiece(current, piece, maxKeptBytes)
     if (!piece.isLast) continue
     const entry = finishedEntry(piece.entry, current, offset)
     checkSize(piece.entry, offset + entry.compressedBytes)
@@ -114,7 +116,7 @@ function newAssembly(): Assembly {
   return { crc32: 0, rawBytes: 0, deflatedBytes: 0, raw: undefined, kept: [] }
 }
 
-function addPiece(assembly: Assembly, piece: Piece): void {
+function addPiece(assembly: Assembly, piece: Piece, maxKeptBytes: number): void {
   assembly.raw = assembly.rawBytes === 0 && piece.isLast ? piece.raw : undefined
   assembly.crc32 = nextCrc(piece.raw, assembly.crc32)
   assembly.rawBytes += piece.raw.length
@@ -128,7 +130,7 @@ const fileTypes = { file: 0o100000, directory: 0o040000, symlink: 0o120000 } as 
 function finishedEntry(entry: PackageEntry, assembly: Assembly, offset: number): ZipEntry {
   const method = assembly.deflatedBytes < assembly.rawBytes ? 'deflated' : 'stored'
   return {
-    name: Buffer.from(entry.kind === 'directory' ? `${entry.path}/` : entry.path, 'latin1'),
+    name: entry.kind === 'directory' ? `${entry.path}/` : entry.path,
     unixMode: fileTypes[entry.kind] | (entry.kind === 'symlink' ? 0o777 : entry.mode & 0o7777),
     method,
     crc32: assembly.crc32,
