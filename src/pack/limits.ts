@@ -62,12 +62,6 @@ export function checkLimits(
 ): void {
   const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0)
   if (total <= maxUnzippedBytes) return
-  const sizes = sizesByPath(packages)
-  const largest = (kind: 'file' | 'folder'): string[] =>
-    sizes
-      .filter((size) => size.kind === kind)
-      .slice(0, 10)
-      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === 'folder' ? '/' : ''}`)
   throw new LayerliftError(
     'limit-exceeded',
     `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
@@ -75,13 +69,39 @@ export function checkLimits(
       hint: 'leave out what the function does not need at run time, or deploy it as a container image',
       details: [
         ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
-        'largest folders:',
-        ...largest('folder'),
-        'largest files:',
-        ...largest('file'),
+        ...largestPaths(packages),
       ],
     },
   )
+}
+
+/**
+ * Whether a zip may travel in the request itself.
+ * @throws `limit-exceeded` naming the largest files and folders
+ */
+export function checkDirectUpload(
+  found: Pick<Package, 'kind' | 'fileName' | 'entries'>,
+  zippedBytes: number,
+): void {
+  if (zippedBytes <= maxDirectUploadBytes) return
+  throw new LayerliftError(
+    'limit-exceeded',
+    `${found.fileName} is ${zippedBytes} bytes zipped (${displaySize(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
+    {
+      hint: 'set s3-bucket to the name of a bucket in the region of the function: larger zips go through it',
+      details: largestPaths([found]),
+    },
+  )
+}
+
+function largestPaths(packages: readonly Pick<Package, 'kind' | 'entries'>[]): readonly string[] {
+  const sizes = sizesByPath(packages)
+  const largest = (kind: 'file' | 'folder'): string[] =>
+    sizes
+      .filter((size) => size.kind === kind)
+      .slice(0, 10)
+      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === 'folder' ? '/' : ''}`)
+  return ['largest folders:', ...largest('folder'), 'largest files:', ...largest('file')]
 }
 
 interface Size {

@@ -8,6 +8,7 @@ import { displayBytes, displaySize, firstTen } from './display.ts'
 import { isElf, readElf } from './elf.ts'
 import { lambdaRoot } from './lambda-root.ts'
 import { missingLibraries, type ElfFile } from './libraries.ts'
+import { brokenLinks } from './links.ts'
 import { checkLimits } from './limits.ts'
 import { applyLayers } from './overlay.ts'
 import type { LayerStrategy, Package, PackageEntry, Packages } from './packages.ts'
@@ -60,6 +61,7 @@ export async function packImage(image: Image, options: PackOptions): Promise<Pac
       ...permissionWarnings(drafts),
       ...nameWarnings(drafts),
       ...bootstrap.warnings,
+      ...brokenLinks(drafts, { image: tree, lambda: root }),
       ...missingLibraries(elfFiles, root, architecture),
     ],
   }
