@@ -3,8 +3,11 @@ const require = createRequireHere(import.meta.url);
 import {
   APP_TAG,
   LayerliftError,
+  allPackages,
+  checkDirectUpload,
   describesLayer,
   executeApiArn,
+  maxDirectUploadBytes,
   messageOf,
   statementIdOf
 } from "./chunk.js";
@@ -1135,6 +1138,26 @@ function openClients(settings, world) {
   return connect({ region, endpointUrl, userAgent: "layerlift", profile: settings.profile });
 }
 
+// src/deploy/direct-upload.ts
+async function checkUploads(changes, uploads) {
+  if (uploads.s3Bucket !== void 0) return;
+  for (const one of allPackages(uploads.packages)) {
+    const isSent = changes.some(
+      (change) => one.kind === "function" ? bringsCode(change) : change.kind === "publish-layer" && change.layer.fileName === one.fileName
+    );
+    if (isSent && mostZippedBytes(one) > maxDirectUploadBytes)
+      checkDirectUpload(one, (await uploads.zipOf(one.fileName)).sizeBytes);
+  }
+}
+var recordBytes = 200;
+function mostZippedBytes({ unzippedBytes, entries }) {
+  const records = entries.reduce((sum, { path }) => sum + recordBytes + 2 * path.length, 0);
+  return unzippedBytes * 1.001 + records;
+}
+function bringsCode({ kind }) {
+  return kind === "create-function" || kind === "update-code";
+}
+
 // src/deploy/failure.ts
 async function failureOf(signal, work) {
   try {
@@ -1190,6 +1213,8 @@ export {
   observe,
   observeLayers,
   openClients,
+  checkUploads,
+  bringsCode,
   failureOf,
   arnsOf,
   arnOfPackage,

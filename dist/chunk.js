@@ -7484,8 +7484,6 @@ var ephemeralStorageMegabytes = { min: 512, max: 10240 };
 function checkLimits(packages) {
   const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
   if (total <= maxUnzippedBytes) return;
-  const sizes = sizesByPath(packages);
-  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === "folder" ? "/" : ""}`);
   throw new LayerliftError(
     "limit-exceeded",
     `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
@@ -7493,13 +7491,26 @@ function checkLimits(packages) {
       hint: "leave out what the function does not need at run time, or deploy it as a container image",
       details: [
         ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
-        "largest folders:",
-        ...largest("folder"),
-        "largest files:",
-        ...largest("file")
+        ...largestPaths(packages)
       ]
     }
   );
+}
+function checkDirectUpload(found, zippedBytes) {
+  if (zippedBytes <= maxDirectUploadBytes) return;
+  throw new LayerliftError(
+    "limit-exceeded",
+    `${found.fileName} is ${zippedBytes} bytes zipped (${displaySize(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
+    {
+      hint: "set s3-bucket to the name of a bucket in the region of the function: larger zips go through it",
+      details: largestPaths([found])
+    }
+  );
+}
+function largestPaths(packages) {
+  const sizes = sizesByPath(packages);
+  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === "folder" ? "/" : ""}`);
+  return ["largest folders:", ...largest("folder"), "largest files:", ...largest("file")];
 }
 function sizesByPath(packages) {
   const sizes = /* @__PURE__ */ new Map();
@@ -10560,6 +10571,7 @@ export {
   firstTen,
   displaySize,
   maxUnzippedBytes,
+  maxDirectUploadBytes,
   maxLayers,
   maxDescriptionCharacters,
   maxFunctionNameCharacters,
@@ -10570,6 +10582,7 @@ export {
   timeoutSeconds,
   ephemeralStorageMegabytes,
   checkLimits,
+  checkDirectUpload,
   planLayers,
   describesLayer,
   desiredDeployment,
@@ -10578,6 +10591,7 @@ export {
   temporaryFolder,
   readAhead,
   zipStore,
+  allPackages,
   writePackages,
   writeLayerLists,
   routeProblems,

@@ -3474,6 +3474,20 @@ function pathsOf(files) {
   return [...new Set(files.map(({ path: path5 }) => displayBytes(path5)))];
 }
 
+// src/pack/links.ts
+var alwaysThere = /^\/(?:tmp|dev|proc|sys)(?:\/|$)/;
+function brokenLinks(packages, { image, lambda }) {
+  const broken = packages.flatMap(
+    ({ root, entries }) => entries.flatMap((entry) => {
+      if (entry.kind !== "symlink" || alwaysThere.test(entry.target)) return [];
+      const path5 = `${root}/${entry.path}`;
+      if (lookUp(lambda, path5) !== void 0 || lookUp(image, path5) === void 0) return [];
+      return [`${displayBytes(path5)} -> ${displayBytes(entry.target)}`];
+    })
+  );
+  return broken.length === 0 ? [] : [`lead to what is not packed: ${firstTen("symlink", broken)}`];
+}
+
 // src/pack/overlay.ts
 var whiteout = ".wh.";
 var opaque = ".wh..wh..opq";
@@ -3734,6 +3748,7 @@ async function packImage(image, options) {
       ...permissionWarnings(drafts),
       ...nameWarnings(drafts),
       ...bootstrap.warnings,
+      ...brokenLinks(drafts, { image: tree, lambda: root }),
       ...missingLibraries(elfFiles, root, architecture)
     ]
   };
@@ -3818,10 +3833,10 @@ function nameWarnings(drafts) {
 
 // src/deploy/source.ts
 async function openSource(settings, world, tempDirectory) {
-  const { log, signal } = world;
+  const { log, signal, env } = world;
   const reference = settings.image === void 0 ? await build(settings, world, tempDirectory) : takeReference(settings, world);
   log({ kind: "step", title: "Read the image" });
-  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal });
+  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env });
 }
 async function packSource(image, settings, world) {
   const { log, signal } = world;
@@ -3853,11 +3868,15 @@ async function build(settings, world, tempDirectory) {
       noCache: settings.noCache,
       pull: settings.pull,
       platform: platformOf(settings),
-      tag: `layerlift/${(settings.functionName ?? "image").toLowerCase()}:latest`
+      tag: tagOf(settings.functionName ?? "")
     },
     { ...world, tempDirectory }
   );
   return { kind: "docker-daemon", name: imageId };
+}
+function tagOf(functionName) {
+  const words = functionName.toLowerCase().match(/[a-z0-9]+/g) ?? ["image"];
+  return `layerlift/${words.join("-")}:latest`;
 }
 function folderOrUrl(context, world) {
   return /^[a-z+]+:\/\/|^git@/.test(context) ? context : resolve4(world.workingDirectory, context);

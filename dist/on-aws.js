@@ -4,7 +4,9 @@ import {
   addPermission,
   arnOfPackage,
   arnsOf,
+  bringsCode,
   cancelled,
+  checkUploads,
   codeOf,
   createAlias,
   createFunction,
@@ -1552,8 +1554,9 @@ async function applyAndTest(planned, progress) {
   throw withHint(failure, hint);
 }
 async function makeVersion(planned, progress) {
-  const { plan, apply, world } = planned;
+  const { plan, apply, world, source, zips } = planned;
   world.log({ kind: "step", title: isEmpty(plan) ? "Nothing to change" : "Apply the plan" });
+  await checkUploads(plan.version, { ...source, zipOf: zips.zipOf, s3Bucket: apply.s3Bucket });
   await applyChanges(plan.version, apply);
   apply.outcome.version ??= plan.existingVersion;
   const subject = apply.outcome.version === void 0 ? "the function" : `version ${apply.outcome.version}`;
@@ -1594,9 +1597,6 @@ function packageStates({ plan, apply, desired, current, zips }) {
       return apply.outcome.codeSha256 === current.function?.codeSha256 ? "unchanged" : "published";
     }
   };
-}
-function bringsCode({ kind }) {
-  return kind === "create-function" || kind === "update-code";
 }
 export {
   onAws

@@ -3,6 +3,7 @@ const require = createRequireHere(import.meta.url);
 import {
   arnOfPackage,
   arnsOf,
+  checkUploads,
   failureOf,
   layerStateOf,
   newOutcome,
@@ -191,14 +192,17 @@ async function publishLayers(layers, { source, settings, zips }, world) {
       architecture: source.packages.found.architecture
     };
     const failure = await failureOf(world.signal, async () => {
-      for (const change of planLayers(wanted, current)) {
+      const changes = planLayers(wanted, current);
+      const { s3Bucket } = settings;
+      await checkUploads(changes, { ...source, zipOf: zipFrom(zips), s3Bucket });
+      for (const change of changes) {
         if (change.kind !== "publish-layer") continue;
         await publishLayer(change, {
           ...world,
           clients,
           outcome,
           zipOf: zipFrom(zips),
-          s3Bucket: settings.s3Bucket
+          s3Bucket
         });
       }
       await writeLayerLists(arnsOf(layers, outcome), settings.outputDirectory, world);

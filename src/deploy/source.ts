@@ -18,13 +18,13 @@ export interface Source {
 
 /** Builds the Dockerfile or takes the given reference, and opens the result. Dispose the image when done. */
 export async function openSource(settings: Settings, world: World, tempDirectory: string): Promise<Image> {
-  const { log, signal } = world
+  const { log, signal, env } = world
   const reference =
     settings.image === undefined
       ? await build(settings, world, tempDirectory)
       : takeReference(settings, world)
   log({ kind: 'step', title: 'Read the image' })
-  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal })
+  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env })
 }
 
 /** Splits the opened image into packages; nothing is compressed yet. */
@@ -59,12 +59,18 @@ async function build(settings: Settings, world: World, tempDirectory: string): P
       noCache: settings.noCache,
       pull: settings.pull,
       platform: platformOf(settings),
-      tag: `layerlift/${(settings.functionName ?? 'image').toLowerCase()}:latest`,
+      tag: tagOf(settings.functionName ?? ''),
     },
     { ...world, tempDirectory },
   )
   // By id: another build may move the tag at any time.
   return { kind: 'docker-daemon', name: imageId }
+}
+
+/** A repository's name has lower-case letters and digits, with single separators between them. */
+function tagOf(functionName: string): string {
+  const words = functionName.toLowerCase().match(/[a-z0-9]+/g) ?? ['image']
+  return `layerlift/${words.join('-')}:latest`
 }
 
 function folderOrUrl(context: string, world: World): string {
