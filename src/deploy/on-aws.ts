@@ -3,12 +3,12 @@ import type { ApplyWorld } from '../aws/apply-world.ts'
 import { observe } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { LayerliftError } from '../errors.ts'
-import type { Change } from '../plan/change.ts'
 import { checkDesired } from '../plan/check.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { type SmokeVerdict, smokeFailure } from '../smoke/verdict.ts'
 import { openClients } from './clients.ts'
 import { desiredDeployment } from './desired.ts'
+import { bringsCode, checkUploads } from './direct-upload.ts'
 import { failureOf } from './failure.ts'
 import { arnOfPackage, layerStateOf } from './layer-arns.ts'
 import { outcomeReport } from './outcome-report.ts'
@@ -89,8 +89,9 @@ async function applyAndTest(planned: Planned, progress: Progress): Promise<void>
 }
 
 async function makeVersion(planned: Planned, progress: Progress): Promise<void> {
-  const { plan, apply, world } = planned
+  const { plan, apply, world, source, zips } = planned
   world.log({ kind: 'step', title: isEmpty(plan) ? 'Nothing to change' : 'Apply the plan' })
+  await checkUploads(plan.version, { ...source, zipOf: zips.zipOf, s3Bucket: apply.s3Bucket })
   await applyChanges(plan.version, apply)
   apply.outcome.version ??= plan.existingVersion
   const subject = apply.outcome.version === undefined ? 'the function' : `version ${apply.outcome.version}`
@@ -139,8 +140,4 @@ function packageStates({ plan, apply, desired, current, zips }: Planned): Packag
       return apply.outcome.codeSha256 === current.function?.codeSha256 ? 'unchanged' : 'published'
     },
   }
-}
-
-function bringsCode({ kind }: Change): boolean {
-  return kind === 'create-function' || kind === 'update-code'
 }

@@ -7,6 +7,7 @@ import { planLayers } from '../plan/layers.ts'
 import type { Settings } from '../settings/table.ts'
 import { openClients } from './clients.ts'
 import { compatibleRuntimesOf, desiredLayers } from './desired.ts'
+import { checkUploads } from './direct-upload.ts'
 import { failureOf } from './failure.ts'
 import { arnOfPackage, arnsOf, layerStateOf } from './layer-arns.ts'
 import { writeLayerLists, writePackages } from './package-files.ts'
@@ -47,14 +48,17 @@ async function publishLayers(
       architecture: source.packages.found.architecture,
     }
     const failure = await failureOf(world.signal, async () => {
-      for (const change of planLayers(wanted, current)) {
+      const changes = planLayers(wanted, current)
+      const { s3Bucket } = settings
+      await checkUploads(changes, { ...source, zipOf: zipFrom(zips), s3Bucket })
+      for (const change of changes) {
         if (change.kind !== 'publish-layer') continue
         await publishLayer(change, {
           ...world,
           clients,
           outcome,
           zipOf: zipFrom(zips),
-          s3Bucket: settings.s3Bucket,
+          s3Bucket,
         })
       }
       await writeLayerLists(arnsOf(layers, outcome), settings.outputDirectory, world)

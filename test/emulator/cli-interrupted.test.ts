@@ -85,7 +85,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, ended in th
     const answer: unknown = await (await fetch(`${ministack.url}${path}`)).json()
     const items: unknown = Reflect.get(Object(answer), key)
     if (!Array.isArray(items)) throw new Error(`no list: ${JSON.stringify(answer)}`)
-    return items
+    return Array.from<unknown>(items)
   }
 
   it.for(Array.from({ length: writesOfFirstRun }, (_, index) => index + 1))(
