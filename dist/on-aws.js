@@ -1328,12 +1328,13 @@ function httpRequest(outgoing, signal) {
 function headersByName({ headers, body }) {
   const byName = /* @__PURE__ */ new Map();
   for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    byName.set(key, [...byName.get(key) ?? [], value]);
+    const known2 = byName.get(name.toLowerCase());
+    if (known2 === void 0) byName.set(name.toLowerCase(), { name, values: [value] });
+    else known2.values.push(value);
   }
-  if (body.length > 0) byName.set("content-length", [String(body.length)]);
+  if (body.length > 0) byName.set("content-length", { name: "Content-Length", values: [String(body.length)] });
   return Object.fromEntries(
-    [...byName].map(([name, values]) => [name, values.length === 1 ? values.join() : values])
+    [...byName.values()].map(({ name, values }) => [name, values.length === 1 ? values.join() : values])
   );
 }
 function headerPairs(raw) {

@@ -59,17 +59,18 @@ export function httpRequest(outgoing: OutgoingRequest, signal: AbortSignal): Pro
   })
 }
 
-/** All values of a header under its lower-case name; the length is that of the body, whatever was given. */
+/** All values of a header under the name as first written; the length is that of the body, whatever was given. */
 function headersByName({ headers, body }: OutgoingRequest): Record<string, string | string[]> {
-  const byName = new Map<string, string[]>()
+  const byName = new Map<string, { readonly name: string; readonly values: string[] }>()
   for (const [name, value] of headers) {
-    const key = name.toLowerCase()
-    byName.set(key, [...(byName.get(key) ?? []), value])
+    const known = byName.get(name.toLowerCase())
+    if (known === undefined) byName.set(name.toLowerCase(), { name, values: [value] })
+    else known.values.push(value)
   }
-  if (body.length > 0) byName.set('content-length', [String(body.length)])
+  if (body.length > 0) byName.set('content-length', { name: 'Content-Length', values: [String(body.length)] })
   // A single value goes as text: for Host, TLS takes no list.
   return Object.fromEntries(
-    [...byName].map(([name, values]) => [name, values.length === 1 ? values.join() : values]),
+    [...byName.values()].map(({ name, values }) => [name, values.length === 1 ? values.join() : values]),
   )
 }
 
