@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { expect, it } from 'vitest'
 import { LayerliftError } from '../../src/errors.ts'
+import { bytePath, type BytePath } from '../../src/image/image.ts'
 import { openImage } from '../../src/image/open.ts'
 import { parseReference } from '../../src/image/reference.ts'
 import { packImage } from '../../src/pack/pack.ts'
-import type { LayerStrategy, Package } from '../../src/pack/packages.ts'
+import type { LayerStrategy, Package, PackageEntry } from '../../src/pack/packages.ts'
 import { zipBytes } from '../../src/pack/zip.ts'
 import { describeWith } from '../engines.ts'
 import { writeOciLayout } from '../fixtures/image-files.ts'
@@ -41,6 +42,34 @@ describeWith(['umoci'], `packages against umoci unpack (seed ${seed})`, () => {
       }
     },
   )
+
+  it('writes archives of 70 000 entries and of odd names that unzip and Python take', async () => {
+    await using comparer = startTreeComparer()
+    const directory = await mkdtemp(join(tmpdir(), 'layerlift-odd-'))
+    try {
+      const path = (name: string | Uint8Array): BytePath => bytePath(name)
+      const many = Array.from({ length: 70_000 }, (_, index): PackageEntry => ({
+        kind: 'directory',
+        path: path(String(index).padStart(6, '0')),
+        mode: 0o755,
+      }))
+      const odd = [Buffer.from([0x61, 0xe9]), 'back\\slash', 'space end ', 'é', '山'].map(
+        (name): PackageEntry => ({
+          kind: 'symlink',
+          path: path(name),
+          target: path('x'),
+        }),
+      )
+      const zips = await Promise.all(
+        [many, odd].map((entries, index) => writeZip({ entries, fileName: `${index}.zip` }, directory)),
+      )
+      expect(await comparer.test(zips)).toEqual([])
+      const trees = await comparer.compare({ root: '', zips: { '/opt': zips } })
+      expect(trees.zips).toHaveLength(70_005)
+    } finally {
+      await rm(directory, { recursive: true, force: true })
+    }
+  })
 })
 
 interface Bench {
@@ -119,7 +148,10 @@ async function packLayout(layout: string, directory: string, number: number): Pr
   return zips
 }
 
-async function writeZip({ entries, fileName }: Package, directory: string): Promise<string> {
+async function writeZip(
+  { entries, fileName }: Pick<Package, 'entries' | 'fileName'>,
+  directory: string,
+): Promise<string> {
   const path = join(directory, fileName)
   await pipeline(zipBytes(entries), createWriteStream(path))
   return path
