@@ -3779,12 +3779,14 @@ function noteLayers({ layers }, image, log) {
     message: `${sources} of the ${image.layers.length} image layers have files in /opt: the upper ones share a Lambda layer`
   });
 }
+var progressBytes = 4 * 1024 * 1024;
 async function hashAll(drafts, { log, signal }) {
   const totalBytes = drafts.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
   const progress = { kind: "progress", task: "Hashing the packages", totalBytes };
   const packages = [];
   const elfFiles = [];
   let doneBytes = 0;
+  let loggedBytes = 0;
   for (const { kind, fileName, root, entries, sourceLayers, unzippedBytes } of drafts) {
     const found = [];
     const hash = await contentHash(entries, {
@@ -3792,6 +3794,8 @@ async function hashAll(drafts, { log, signal }) {
       onFile: (entry, firstBytes) => {
         if (isElf(firstBytes)) found.push(entry);
         doneBytes += entry.content.sizeBytes;
+        if (doneBytes - loggedBytes < progressBytes) return;
+        loggedBytes = doneBytes;
         log({ ...progress, doneBytes });
       }
     });

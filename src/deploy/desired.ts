@@ -10,7 +10,7 @@ import type { Source } from './source.ts'
 import type { World } from './world.ts'
 
 /** The runtime of a new function whose image brings a bootstrap (design: default of `runtime`). */
-export const runtimeOnCreate = 'provided.al2023'
+const runtimeOnCreate = 'provided.al2023'
 
 /**
  * Settings and packages as the wanted deployment. Keys the user left empty stay absent, so that an update leaves them alone.

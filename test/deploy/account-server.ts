@@ -3,7 +3,7 @@ import { type Answer, scriptedAws, type Script, type ScriptedAws, type Seen } fr
 import { functionArn } from '../plan/account.ts'
 
 /** What the function and its route answer; a test may change it while a deployment runs. */
-export interface Behaviour {
+interface Behaviour {
   /** The proxy result of an Invoke. */
   invoke: (version: string) => object
   /** The gateway's answer of the route. */

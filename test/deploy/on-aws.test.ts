@@ -1,40 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { onAws } from '../../src/deploy/on-aws.ts'
-import type { Job } from '../../src/deploy/planned.ts'
-import type { Report } from '../../src/deploy/report.ts'
-import { containing, matching } from '../aws/matching.ts'
 import { functionArn } from '../plan/account.ts'
-import { type AccountServer, accountServer } from './account-server.ts'
-import { phpJob, type TestWorld, testWorld } from './story.ts'
-
-interface Run {
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly code?: string
-  readonly world?: TestWorld
-}
-
-function jobOf(account: AccountServer, { inputs = {}, ...more }: Run): Promise<Job> {
-  return phpJob({ 'endpoint-url': account.url, ...inputs }, more)
-}
-
-async function deploy(account: AccountServer, run: Run = {}): Promise<Report> {
-  return onAws('deploy', await jobOf(account, run))
-}
-
-/** An account whose alias serves version 1 of the code `v1`, its calls so far forgotten. */
-async function deployedAccount(): Promise<AccountServer> {
-  const account = await accountServer()
-  const report = await deploy(account)
-  if (report.failure !== undefined) throw report.failure
-  account.forget()
-  return account
-}
-
-const functions = '/2015-03-31/functions'
-const failing = { statusCode: 500, body: 'broken' }
-const denied = { status: 403, code: 'AccessDeniedException' }
-const putAlias = `PUT ${functions}/hello/aliases/live`
-const statesOf = ({ packages }: Report) => packages.map(({ fileName, state }) => [fileName, state])
+import { containing } from '../aws/matching.ts'
+import { accountServer } from './account-server.ts'
+import {
+  denied,
+  deploy,
+  deployedAccount,
+  failing,
+  functions,
+  jobOf,
+  putAlias,
+  statesOf,
+} from './deployments.ts'
+import { testWorld } from './story.ts'
 
 describe('a plan', () => {
   it('makes no write and no invocation, and says what would be done', async () => {
@@ -131,6 +110,15 @@ describe('a first deployment', () => {
       httpMethod: 'POST',
       body: '{}',
       requestContext: { stage: 'live', accountId: '123456789012' },
+    })
+  })
+
+  it('names the domain of its partition in that event, before there is an API', async () => {
+    await using account = await accountServer()
+    const role = 'arn:aws-cn:iam::123456789012:role/hello'
+    await deploy(account, { inputs: { role, 'aws-region': 'cn-north-1' } })
+    expect(account.seen.find(({ call }) => call.endsWith('/invocations'))?.body).toMatchObject({
+      requestContext: { domainName: 'not-yet-made.execute-api.cn-north-1.amazonaws.com.cn' },
     })
   })
 
@@ -232,75 +220,6 @@ describe('a deployment of new code', () => {
     expect(report).toMatchObject({ version: '2', smokeStatus: 'passed', changed: true })
     expect(account.serving().version).toBe('2')
   })
-
-  it('returns the alias when the route fails, and takes the version up again on a rerun', async () => {
-    await using account = await deployedAccount()
-    account.behaviour.route = (version) => ({ status: version === '2' ? 400 : 200 })
-    const report = await deploy(account, { code: 'v2' })
-    expect(account.writes().filter((call) => call === putAlias)).toHaveLength(2)
-    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
-    expect(report).toMatchObject({ rolledBack: true, version: '2', previousVersion: '1' })
-    expect(report.failure).toMatchObject({
-      code: 'smoke-failed',
-      hint: 'callers are back at version 1 of alias live',
-    })
-    account.behaviour.route = () => ({ status: 200 })
-    expect(await deploy(account, { code: 'v2' })).toMatchObject({ smokeStatus: 'passed', version: '2' })
-    expect(account.serving().version).toBe('2')
-  })
-
-  it('says what callers get when AWS refuses to move them back, and keeps the reason of the failure', async () => {
-    await using account = await deployedAccount()
-    account.behaviour.route = () => ({ status: 400 })
-    account.behaviour.faults[putAlias] = (_, nth) => (nth === 0 ? undefined : denied)
-    const report = await deploy(account, { code: 'v2' })
-    expect(report.rolledBack).toBe(false)
-    expect(report.failure).toMatchObject({
-      code: 'smoke-failed',
-      hint: matching(
-        /^callers could not be brought back to version 1 of alias live: UpdateAlias .*; do that by hand$/,
-      ),
-    })
-  })
-})
-
-describe('a deployment of a new route tree', () => {
-  /** Someone else's deployment of the stage proves nothing about our routes, so ours has to be deployed again. */
-  async function movedStage(): Promise<AccountServer> {
-    const account = await deployedAccount()
-    account.behaviour.faults['GET /restapis/a1/deployments/d1'] = () => ({ body: { id: 'd1' } })
-    return account
-  }
-
-  it('returns alias and stage when the route fails', async () => {
-    await using account = await movedStage()
-    account.behaviour.route = () => ({ status: 400 })
-    const report = await deploy(account, { code: 'v2' })
-    expect(account.writes().slice(-4)).toEqual([
-      putAlias,
-      'POST /restapis/a1/deployments',
-      putAlias,
-      'PATCH /restapis/a1/stages/live',
-    ])
-    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
-    expect(report.rolledBack).toBe(true)
-    expect(report.failure?.hint).toBe(
-      'callers are back at version 1 of alias live and deployment d1 of stage live',
-    )
-  })
-
-  it('returns the alias when AWS refuses the change after it', async () => {
-    await using account = await movedStage()
-    account.behaviour.faults['POST /restapis/a1/deployments'] = () => denied
-    const report = await deploy(account, { code: 'v2' })
-    expect(account.serving()).toEqual({ version: '1', deployment: 'd1' })
-    expect(report).toMatchObject({ rolledBack: true, changed: true })
-    expect(report.failure).toMatchObject({
-      code: 'aws',
-      message: containing('CreateDeployment'),
-      hint: 'allow the caller apigateway:POST on stage live of API a1; callers are back at version 1 of alias live',
-    })
-  })
 })
 
 describe('a deployment that stops half-way', () => {
@@ -345,23 +264,6 @@ describe('a deployment that stops half-way', () => {
       'PUT /restapis/a1/resources/r1/methods/POST/integration',
       'POST /restapis/a1/deployments',
     ])
-  })
-
-  it('returns the alias when a signal stops it before the route is tested', async () => {
-    await using account = await deployedAccount()
-    const world = testWorld()
-    account.behaviour.faults[putAlias] = () => {
-      world.interrupt()
-      return undefined
-    }
-    const report = await deploy(account, { code: 'v2', world })
-    expect(account.calls().at(-1)).toBe(putAlias)
-    expect(account.serving().version).toBe('1')
-    expect(report).toMatchObject({ rolledBack: true })
-    expect(report.failure).toMatchObject({
-      code: 'cancelled',
-      hint: containing('callers are back at version 1 of alias live'),
-    })
   })
 
   it('reports what was done when a signal comes while a zip is made', async () => {
