@@ -17,14 +17,8 @@ export const maxLayers = 5
 /** Characters of a description of a function, version, alias or layer version (service model, `Description`). */
 export const maxDescriptionCharacters = 256
 
-/** Characters of a layer's license info (service model, `LicenseInfo`). */
-export const maxLicenseInfoCharacters = 512
-
 /** Bytes of all environment variables as the JSON object that Lambda stores (Lambda quotas: 4 KB). */
 export const maxEnvironmentBytes = 4096
-
-/** Bytes of a call of UpdateFunctionConfiguration ("Request must be smaller than 5120 bytes"). */
-export const maxConfigurationRequestBytes = 5120
 
 /** Characters of a function's name alone (Lambda developer guide; the model's 140 includes an ARN). */
 export const maxFunctionNameCharacters = 64

@@ -103,6 +103,9 @@ function noteLayers({ layers }: Split, image: Image, log: Log): void {
   })
 }
 
+/** One entry of progress for each of these: packages may hold tens of thousands of files. */
+const progressBytes = 4 * 1024 * 1024
+
 async function hashAll(
   drafts: readonly MendedDraft[],
   { log, signal }: PackOptions,
@@ -112,6 +115,7 @@ async function hashAll(
   const packages: Package[] = []
   const elfFiles: ElfFile[] = []
   let doneBytes = 0
+  let loggedBytes = 0
   for (const { kind, fileName, root, entries, sourceLayers, unzippedBytes } of drafts) {
     const found: (PackageEntry & { kind: 'file' })[] = []
     const hash = await contentHash(entries, {
@@ -119,6 +123,8 @@ async function hashAll(
       onFile: (entry, firstBytes) => {
         if (isElf(firstBytes)) found.push(entry)
         doneBytes += entry.content.sizeBytes
+        if (doneBytes - loggedBytes < progressBytes) return
+        loggedBytes = doneBytes
         log({ ...progress, doneBytes })
       },
     })

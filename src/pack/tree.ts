@@ -3,7 +3,7 @@ import type { BytePath, Content } from '../image/image.ts'
 import { displayBytes } from './display.ts'
 
 /** What hard links share: one mode, one content, any number of names. */
-export interface Inode {
+interface Inode {
   mode: number
   readonly content: Content
 }
@@ -26,13 +26,13 @@ export interface FileNode extends Written {
   readonly inode: Inode
 }
 
-export interface SymlinkNode extends Written {
+interface SymlinkNode extends Written {
   readonly kind: 'symlink'
   readonly target: BytePath
 }
 
 /** A device, FIFO or socket: it hides what was there, and no zip can hold it. */
-export interface SpecialNode extends Written {
+interface SpecialNode extends Written {
   readonly kind: 'special'
   readonly type: string
 }

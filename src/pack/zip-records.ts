@@ -23,7 +23,7 @@ export interface ZipEntry {
 }
 
 /** More entries than this need Zip64 records (APPNOTE 4.4.1.4). */
-export const maxPlainEntries = 0xffff
+const maxPlainEntries = 0xffff
 
 /** Sizes and offsets from here on would need Zip64 fields; Lambda's 250 MB never come near. */
 export const maxPlainBytes = 0xffff_ffff

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'layerlift-packing-'))
   child = join(directory, 'pack-child.mjs')
   await build({
-    entryPoints: [join(import.meta.dirname, '../fixtures/pack-child.ts')],
+    entryPoints: [fileURLToPath(new URL('../fixtures/pack-child.ts', import.meta.url))],
     outfile: child,
     bundle: true,
     platform: 'node',
