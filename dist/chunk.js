@@ -9347,10 +9347,14 @@ function deployVerdict(report, name) {
   return report.alias === void 0 ? `${version} is deployed` : `${version} is live`;
 }
 function failureVerdict(report, name) {
-  const stays = report.previousVersion === void 0 ? "" : `, version ${report.previousVersion} keeps serving`;
-  if (report.failure?.code !== "smoke-failed") return `${report.command} of ${name} failed`;
+  const back = report.rolledBack ? " and was rolled back" : "";
+  if (report.failure?.code !== "smoke-failed") return `${report.command} of ${name} failed${back}`;
   const tested = report.version === void 0 ? name : `version ${report.version} of ${name}`;
-  return `${tested} failed its smoke test${report.rolledBack ? " and was rolled back" : ""}${stays}`;
+  return `${tested} failed its smoke test${back}${servingVersion(report)}`;
+}
+function servingVersion({ previousVersion, rolledBack, smoke }) {
+  const hasMoved = smoke.some(({ target }) => target === "route") && !rolledBack;
+  return previousVersion === void 0 || hasMoved ? "" : `, version ${previousVersion} keeps serving`;
 }
 
 // src/report/summary.ts

@@ -31,9 +31,14 @@ function deployVerdict(report: Report, name: string): string {
 }
 
 function failureVerdict(report: Report, name: string): string {
-  const stays =
-    report.previousVersion === undefined ? '' : `, version ${report.previousVersion} keeps serving`
-  if (report.failure?.code !== 'smoke-failed') return `${report.command} of ${name} failed`
+  const back = report.rolledBack ? ' and was rolled back' : ''
+  if (report.failure?.code !== 'smoke-failed') return `${report.command} of ${name} failed${back}`
   const tested = report.version === undefined ? name : `version ${report.version} of ${name}`
-  return `${tested} failed its smoke test${report.rolledBack ? ' and was rolled back' : ''}${stays}`
+  return `${tested} failed its smoke test${back}${servingVersion(report)}`
+}
+
+/** Callers keep the version before, unless the route was tested, failed, and could not be brought back. */
+function servingVersion({ previousVersion, rolledBack, smoke }: Report): string {
+  const hasMoved = smoke.some(({ target }) => target === 'route') && !rolledBack
+  return previousVersion === undefined || hasMoved ? '' : `, version ${previousVersion} keeps serving`
 }

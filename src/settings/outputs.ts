@@ -17,5 +17,5 @@ export const outputs = {
   command: 'The command that was carried out.',
   'smoke-status': 'passed, failed or skipped.',
   'previous-version': 'The version that the alias pointed at before.',
-  'rolled-back': 'true when a failed smoke test brought the alias and the stage back.',
+  'rolled-back': 'true when a failure brought the alias and the stage back.',
 } as const satisfies Readonly<Record<string, string>>

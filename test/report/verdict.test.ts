@@ -6,6 +6,14 @@ import { deployed, emptyReport } from './reports.ts'
 
 const smokeFailure = new LayerliftError('smoke-failed', 'status 500')
 
+const failedRoute = {
+  name: 'POST /hello',
+  target: 'route',
+  passed: false,
+  attempts: 3,
+  reasons: ['status: 500'],
+} as const
+
 describe('the verdict', () => {
   it.for<[expected: string, report: Report]>([
     ['version 4 of hello is live', deployed],
@@ -26,6 +34,18 @@ describe('the verdict', () => {
     [
       'version 4 of hello failed its smoke test and was rolled back, version 3 keeps serving',
       { ...deployed, failure: smokeFailure, rolledBack: true },
+    ],
+    [
+      'version 4 of hello failed its smoke test',
+      { ...deployed, failure: smokeFailure, smoke: [failedRoute] },
+    ],
+    [
+      'version 4 of hello failed its smoke test and was rolled back, version 3 keeps serving',
+      { ...deployed, failure: smokeFailure, smoke: [failedRoute], rolledBack: true },
+    ],
+    [
+      'deploy of hello failed and was rolled back',
+      { ...deployed, failure: new LayerliftError('aws', 'AccessDenied'), rolledBack: true },
     ],
     ['deploy of hello failed', { ...deployed, failure: new LayerliftError('aws', 'AccessDenied') }],
   ])('reads: %s', ([expected, report]) => {
