@@ -55,7 +55,7 @@ export function manifestOf(
       imageId: image.imageId,
       manifestDigest: image.manifestDigest ?? null,
     },
-    architecture: architecture === 'arm64' ? 'arm64' : 'x86_64',
+    architecture,
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
     handler: command !== undefined && /^[^\s]{1,128}$/.test(command) ? command : null,

@@ -31,7 +31,7 @@ export interface Packages {
   readonly layers: readonly Package[]
   readonly found: {
     /** As Lambda spells it: `x86_64` or `arm64`. */
-    readonly architecture: string
+    readonly architecture: 'x86_64' | 'arm64'
     /** Where provided.* will find its bootstrap, first match: /var/task then /opt. */
     readonly bootstrap: '/var/task/bootstrap' | '/opt/bootstrap' | undefined
     /** First word of the image's CMD, a candidate for the handler. */
