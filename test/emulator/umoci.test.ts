@@ -23,7 +23,7 @@ const seed = 20_261_122
 describeWith(['umoci'], `packages against umoci unpack (seed ${seed})`, () => {
   it(
     `agrees on /opt and /var/task for ${stacks} random stacks of image layers`,
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const directory = await mkdtemp(join(tmpdir(), 'layerlift-umoci-'))
       try {
