@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Report } from './deploy/report.ts'
 import { abortOnSignals, asThrown } from './entry/interrupt.ts'
 import { textsToMask } from './entry/secrets.ts'
+import { ownVersion } from './entry/version.ts'
 import { workflowAround } from './entry/workflow.ts'
 import { exitCodeOf } from './errors.ts'
 import { type AutoCommand, resolveAuto } from './github/auto.ts'
@@ -58,6 +59,7 @@ async function carryOut(
     signal,
     now: () => new Date(),
     env: process.env,
+    version: ownVersion(new URL('../package.json', import.meta.url)),
     workingDirectory: resolve(settings.workingDirectory),
     commit: context.commit || undefined,
     repository: context.repository || undefined,

@@ -9,6 +9,7 @@ import { desiredDeployment } from './deploy/desired.ts'
 import { writePackages } from './deploy/package-files.ts'
 import { type Command, emptyReport, planReport, type Report, reportOfPackages } from './deploy/report.ts'
 import { smokeTestsOf } from './deploy/smoke-tests.ts'
+import { regionOf } from './deploy/region.ts'
 import { openSource, packSource, type Source } from './deploy/source.ts'
 import { sha256Hex } from './deploy/text-hash.ts'
 import { temporaryFolder } from './deploy/temporary-folder.ts'
@@ -24,6 +25,7 @@ import type { Settings } from './settings/table.ts'
  * @throws `usage`, `image-*`, `package-invalid`, `limit-exceeded`, `ownership`, … for what is found before the first write
  */
 export async function run(command: Command, settings: Settings, world: World): Promise<Report> {
+  if (command === 'plan' || command === 'deploy' || command === 'publish') regionOf(settings, world)
   const tests = await smokeTestsOf(settings, world)
   await using temporary = await temporaryFolder(world.env['RUNNER_TEMP'] || tmpdir())
   await using image = await openSource(settings, world, temporary.path)

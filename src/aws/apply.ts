@@ -1,10 +1,12 @@
 import { assertNever } from '../errors.ts'
 import { sentenceOf, type Change } from '../plan/change.ts'
-import type { ApplyWorld } from './apply-world.ts'
+import type { ApplyWorld, LayerWorld } from './apply-world.ts'
 import { cancelled } from './failure.ts'
 import { createAlias, updateAlias } from './lambda-alias.ts'
+import { putCodeSigning } from './lambda-code-signing.ts'
+import { setProvisionedConcurrency, setReservedConcurrency } from './lambda-concurrency.ts'
 import { createFunction, updateCode, updateConfiguration } from './lambda-function.ts'
-import { publishLayer } from './lambda-layer.ts'
+import { publishLayer, type PublishLayer } from './lambda-layer.ts'
 import { addPermission } from './lambda-permission.ts'
 import { updateTags } from './lambda-tags.ts'
 import { publishVersion } from './lambda-version.ts'
@@ -15,15 +17,27 @@ import { deleteMethod, putMethod } from './gateway-method.ts'
  * Applies changes one after the other, in the plan's order. Stopping between two of them leaves what a new run repairs.
  * @throws `aws`, `deadline`, `limit-exceeded`, `cancelled`
  */
-export async function applyChanges(changes: readonly Change[], world: ApplyWorld): Promise<void> {
+export function applyChanges(changes: readonly Change[], world: ApplyWorld): Promise<void> {
+  return inOrder(changes, world, (change) => applyChange(change, world))
+}
+
+/** The same for layers alone, which need no function. */
+export function publishLayers(changes: readonly PublishLayer[], world: LayerWorld): Promise<void> {
+  return inOrder(changes, world, (change) => publishLayer(change, world))
+}
+
+async function inOrder<One extends Change>(
+  changes: readonly One[],
+  { log, signal, outcome }: Pick<LayerWorld, 'log' | 'signal' | 'outcome'>,
+  apply: (change: One) => Promise<void>,
+): Promise<void> {
   for (const change of changes) {
-    if (world.signal.aborted)
-      throw cancelled({ operation: change.kind, resource: world.desired.functionName })
     const sentence = sentenceOf(change)
-    world.log({ kind: 'change', state: 'started', change: sentence })
-    await applyChange(change, world)
-    world.outcome.applied.push(change)
-    world.log({ kind: 'change', state: 'done', change: sentence })
+    if (signal.aborted) throw cancelled({ operation: change.kind, resource: sentence })
+    log({ kind: 'change', state: 'started', change: sentence })
+    await apply(change)
+    outcome.applied.push(change)
+    log({ kind: 'change', state: 'done', change: sentence })
   }
 }
 
@@ -39,12 +53,18 @@ function applyChange(change: Change, world: ApplyWorld): Promise<void> {
       return updateCode(change, world)
     case 'update-tags':
       return updateTags(change, world)
+    case 'put-code-signing':
+      return putCodeSigning(change, world)
     case 'publish-version':
       return publishVersion(change, world)
     case 'create-alias':
       return createAlias(change, world)
     case 'update-alias':
       return updateAlias(change, world)
+    case 'set-reserved-concurrency':
+      return setReservedConcurrency(change, world)
+    case 'set-provisioned-concurrency':
+      return setProvisionedConcurrency(change, world)
     case 'create-api':
       return createApi(change, world)
     case 'add-permission':

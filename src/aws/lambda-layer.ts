@@ -8,7 +8,7 @@ import { known } from './outcome.ts'
 import { isArchitecture, isRuntime } from './sdk-words.ts'
 import { uploadZip } from './storage.ts'
 
-type PublishLayer = Extract<Change, { kind: 'publish-layer' }>
+export type PublishLayer = Extract<Change, { kind: 'publish-layer' }>
 
 /**
  * Publishes a layer version unless one with the content is there: another run may have been faster, and after a lost

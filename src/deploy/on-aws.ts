@@ -3,7 +3,10 @@ import type { ApplyWorld } from '../aws/apply-world.ts'
 import { observe } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { LayerliftError } from '../errors.ts'
+import type { Plan } from '../plan/change.ts'
 import { checkDesired } from '../plan/check.ts'
+import type { Current } from '../plan/current.ts'
+import type { Desired } from '../plan/desired.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { type SmokeVerdict, smokeFailure } from '../smoke/verdict.ts'
 import { openClients } from './clients.ts'
@@ -17,6 +20,7 @@ import { emptyReport, type PackageStates, planReport, type Report, reportOfPacka
 import { callersOf, restoreTraffic } from './restore-traffic.ts'
 import { testRoute, testVersion } from './smoke-on-aws.ts'
 import { sha256Hex } from './text-hash.ts'
+import type { ZipStore } from './zip-files.ts'
 
 /** Plans against the account and, for `deploy`, applies, tests and routes. */
 export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Report> {
@@ -27,7 +31,7 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
   try {
     world.log({ kind: 'step', title: 'Compare with what is deployed' })
     const current = await observe(clients, desired, world)
-    const plan = planDeployment(desired, current, { hash: sha256Hex })
+    const plan = await planWithZip(desired, current, job.zips)
     for (const message of plan.warnings) world.log({ kind: 'warning', message })
     const report: Report = { ...emptyReport(command), ...planReport(plan, desired) }
     const outcome = newOutcome(current)
@@ -49,6 +53,18 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
   } finally {
     clients.close()
   }
+}
+
+/**
+ * The plan, made again with the zip's CodeSha256 when no version says what code the function has: Lambda may hold these very
+ * bytes, after a crash or without versions.
+ */
+async function planWithZip(desired: Desired, current: Current, { zipOf }: ZipStore): Promise<Plan> {
+  const plan = planDeployment(desired, current, { hash: sha256Hex })
+  if (!plan.version.some(({ kind }) => kind === 'update-code')) return plan
+  const { sha256Base64 } = await zipOf(desired.code.fileName)
+  const code = { ...desired.code, codeSha256: sha256Base64 }
+  return planDeployment({ ...desired, code }, current, { hash: sha256Hex })
 }
 
 /** What a deploy has to say even when it fails half-way. */

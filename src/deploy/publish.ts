@@ -1,6 +1,7 @@
-import { publishLayer } from '../aws/lambda-layer.ts'
+import { publishLayers } from '../aws/apply.ts'
 import { observeLayers } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
+import { sentenceOf } from '../plan/change.ts'
 import { emptyAccount } from '../plan/current.ts'
 import type { DesiredLayer } from '../plan/desired.ts'
 import { planLayers } from '../plan/layers.ts'
@@ -22,14 +23,10 @@ type Zips = ReadonlyMap<string, ZipFile>
 export async function publish(source: Source, settings: Settings, world: World): Promise<Report> {
   const layers = desiredLayers(settings, source)
   const zips = await writePackages(source, settings.outputDirectory, world)
-  if (settings.dryRun) {
-    world.log({ kind: 'note', message: 'dry run: the packages are written, no layer is published' })
-    return reportOfPackages(emptyReport('publish'), source, { zips, stateOf: () => 'written' })
-  }
-  return publishLayers(layers, { source, settings, zips }, world)
+  return publishAll(layers, { source, settings, zips }, world)
 }
 
-async function publishLayers(
+async function publishAll(
   layers: readonly DesiredLayer[],
   { source, settings, zips }: { readonly source: Source; readonly settings: Settings; readonly zips: Zips },
   world: World,
@@ -41,26 +38,16 @@ async function publishLayers(
       ...emptyAccount(clients.region),
       layerVersions: await observeLayers(clients, { layers }, world.signal),
     }
+    const { architecture } = source.packages.found
+    const changes = planLayers(
+      { layers, architecture, compatibleRuntimes: compatibleRuntimesOf(settings) },
+      current,
+    )
     const outcome = newOutcome(current)
-    const wanted = {
-      layers,
-      compatibleRuntimes: compatibleRuntimesOf(settings),
-      architecture: source.packages.found.architecture,
-    }
+    const uploads = { zipOf: zipFrom(zips), s3Bucket: settings.s3Bucket }
     const failure = await failureOf(world.signal, async () => {
-      const changes = planLayers(wanted, current)
-      const { s3Bucket } = settings
-      await checkUploads(changes, { ...source, zipOf: zipFrom(zips), s3Bucket })
-      for (const change of changes) {
-        if (change.kind !== 'publish-layer') continue
-        await publishLayer(change, {
-          ...world,
-          clients,
-          outcome,
-          zipOf: zipFrom(zips),
-          s3Bucket,
-        })
-      }
+      await checkUploads(changes, { ...source, ...uploads })
+      await publishLayers(changes, { ...world, ...uploads, clients, outcome })
       await writeLayerLists(arnsOf(layers, outcome), settings.outputDirectory, world)
     })
     return {
@@ -69,6 +56,7 @@ async function publishLayers(
         arnOf: (one) => arnOfPackage(one, layers, outcome),
         stateOf: (one) => (one.kind === 'function' ? 'written' : layerStateOf(one, layers, outcome)),
       }),
+      plan: changes.map(sentenceOf),
       layerArns: arnsOf(layers, outcome),
       layersPublished: outcome.layersPublished.length,
       changed: outcome.layersPublished.length > 0,

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
-import { assertNever } from '../errors.ts'
+import { access } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { assertNever, LayerliftError } from '../errors.ts'
 import { buildImage } from '../image/engine.ts'
 import type { Image } from '../image/image.ts'
 import { openImage } from '../image/open.ts'
@@ -45,6 +46,7 @@ export async function packSource(image: Image, settings: Settings, world: World)
 }
 
 async function build(settings: Settings, world: World, tempDirectory: string): Promise<Reference> {
+  await checkDockerfile(settings, world)
   world.log({ kind: 'step', title: `Build ${settings.file ?? 'the Dockerfile'}` })
   const { imageId } = await buildImage(
     {
@@ -71,6 +73,30 @@ async function build(settings: Settings, world: World, tempDirectory: string): P
 function tagOf(functionName: string): string {
   const words = functionName.toLowerCase().match(/[a-z0-9]+/g) ?? ['image']
   return `layerlift/${words.join('-')}:latest`
+}
+
+/** The engine says of a missing file only that it cannot lstat it, after sending the whole context. */
+async function checkDockerfile(settings: Settings, world: World): Promise<void> {
+  const context = folderOrUrl(settings.context, world)
+  if (context === settings.context) return
+  const path =
+    settings.file === undefined ? join(context, 'Dockerfile') : resolve(world.workingDirectory, settings.file)
+  if (await exists(path)) return
+  const [name, what] =
+    settings.file === undefined ? ['context', 'a folder with a Dockerfile'] : ['file', 'a Dockerfile']
+  throw new LayerliftError('usage', `${name}: there is no ${path}, expected ${what}`, {
+    hint: 'give context or file, or image for an image that is built already',
+  })
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path)
+    return true
+  } catch {
+    // Whatever keeps us from reading it will keep docker from it.
+    return false
+  }
 }
 
 function folderOrUrl(context: string, world: World): string {

@@ -7,6 +7,8 @@ export interface World {
   readonly signal: AbortSignal
   readonly now: () => Date
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Of layerlift itself: the end of its User-Agent. */
+  readonly version: string
   /** Relative paths in settings start here. */
   readonly workingDirectory: string
   /** The commit that is deployed, when known. */

@@ -95,6 +95,7 @@ async function carryOut(
     now: shell.now,
     env: shell.env,
     workingDirectory,
+    version: ownVersion(new URL('package.json', shell.home)),
     commit: shell.env['GITHUB_SHA'] || undefined,
     repository: await repositoryAround(workingDirectory, shell.env),
   })

@@ -1,15 +1,17 @@
 import { LayerliftError } from '../errors.ts'
-import { maxDescriptionCharacters, maxLayerNameCharacters } from '../pack/limits.ts'
+import { maxDescriptionCharacters, maxLayerNameCharacters, maxLayers } from '../pack/limits.ts'
 import type { Change } from './change.ts'
 import type { Current } from './current.ts'
 import type { Desired, DesiredLayer } from './desired.ts'
+
+type PublishLayer = Extract<Change, { kind: 'publish-layer' }>
 
 /** One `publish-layer` for each package whose layer name has no version yet, in attach order. */
 export function planLayers(
   desired: Pick<Desired, 'layers' | 'compatibleRuntimes' | 'architecture'>,
   current: Pick<Current, 'layerVersions'>,
-): readonly Change[] {
-  const missing = new Map<string, Change>()
+): readonly PublishLayer[] {
+  const missing = new Map<string, PublishLayer>()
   for (const layer of desired.layers) {
     if (layer.kind !== 'package' || current.layerVersions.has(layer.layerName)) continue
     missing.set(layer.layerName, {
@@ -20,6 +22,32 @@ export function planLayers(
     })
   }
   return [...missing.values()]
+}
+
+/** `<namespace>-<32 hex digits>`, and img2lambda's `<namespace>-sha256-<64 hex digits>`: made from an image, not foreign. */
+const MADE_FROM_IMAGE = /-[0-9a-f]{32,64}:\d+$/
+
+/**
+ * The wanted layers; before them the attached ones that were not made from an image, when the user did not speak of them.
+ * @throws LayerliftError `usage` when that is more than Lambda attaches
+ */
+export function withKeptLayers(
+  { layers, keepsForeignLayers }: Pick<Desired, 'layers' | 'keepsForeignLayers'>,
+  attached: readonly string[],
+): readonly DesiredLayer[] {
+  if (keepsForeignLayers !== true) return layers
+  const kept = attached.filter((arn) => !MADE_FROM_IMAGE.test(arn))
+  if (kept.length > 0 && kept.length + layers.length > maxLayers) {
+    throw new LayerliftError(
+      'usage',
+      `layers: ${layers.length} from the image and ${kept.length} that the function has; Lambda allows ${maxLayers}`,
+      {
+        hint: 'Name in layers the ones to keep, or [] for none: the image is then packed into the slots that are left.',
+        details: kept,
+      },
+    )
+  }
+  return [...kept.map((arn) => ({ kind: 'arn', arn }) as const), ...layers]
 }
 
 /**

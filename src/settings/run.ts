@@ -4,7 +4,7 @@ import { awsCommands, everyCommand, type SettingGroup } from './setting.ts'
 export const runSettings = {
   'aws-region': {
     kind: 'text',
-    absent: 'AWS_REGION, else the region of the AWS profile',
+    absent: 'AWS_REGION, else AWS_DEFAULT_REGION',
     pattern: /^[a-z]{2,8}(-[a-z]+)+-\d+$/,
     expected: 'a region such as ap-northeast-1',
     sentence: 'The AWS region.',

@@ -57,15 +57,6 @@ describe('publishing', () => {
     expect(listOf(folder)).toEqual(first.report.layerArns)
   })
 
-  it('asks AWS nothing in a dry run, and needs no Region for it', async () => {
-    await using account = await accountServer()
-    const { report, files } = await publishTo(account, { 'dry-run': 'true', 'aws-region': '' })
-    expect(account.calls()).toEqual([])
-    expect(files).toEqual(['function.zip', 'layer-1.zip', 'manifest.json'])
-    expect(report).toMatchObject({ changed: false, layerArns: [] })
-    expect(report.packages.map(({ state }) => state)).toEqual(['written', 'written'])
-  })
-
   it('reports a refusal, and writes no list that would lack a layer', async () => {
     await using account = await accountServer()
     const layers = await publishTo(account).then(({ report }) => report.layerArns)

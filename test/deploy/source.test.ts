@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openSource, packSource } from '../../src/deploy/source.ts'
 import { containing } from '../aws/matching.ts'
@@ -42,6 +42,10 @@ function dockerWorld(env: Inputs = {}): TestWorld & { readonly commands: () => r
 /** Builds by the inputs and gives what docker was told; the made-up image cannot be read afterwards. */
 async function toldOf(inputs: Inputs, env: Inputs = {}): Promise<readonly string[]> {
   const world = dockerWorld(env)
+  for (const path of ['Dockerfile', 'php/Dockerfile', 'docker/php']) {
+    mkdirSync(dirname(join(world.workingDirectory, path)), { recursive: true })
+    writeFileSync(join(world.workingDirectory, path), 'FROM scratch')
+  }
   await expect(openSource(settingsOf(inputs), world, temporary())).rejects.toMatchObject({
     code: 'image-not-found',
   })
@@ -83,6 +87,17 @@ describe('a build', () => {
     ['the platform of architectures', { architectures: 'arm64' }, '--platform linux/arm64 '],
   ])('passes %s', async ([, inputs, expected]) => {
     expect(await buildLine(inputs)).toContain(expected)
+  })
+
+  it.for<[string, Inputs, RegExp]>([
+    ['no Dockerfile in the context', {}, /^context: there is no .*\/Dockerfile, expected a folder with/],
+    ['a file that is not there', { file: 'nope' }, /^file: there is no .*\/nope, expected a Dockerfile$/],
+  ])('refuses %s before docker is asked', async ([, inputs, message]) => {
+    const refused = openSource(settingsOf(inputs), testWorld(), temporary())
+    await expect(refused).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringMatching(message) as unknown,
+    })
   })
 
   it('takes the value of a key alone from the environment, and leaves out one that is not there', async () => {

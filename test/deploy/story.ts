@@ -31,6 +31,7 @@ export function testWorld(more: Partial<World> = {}): TestWorld {
     signal: controller.signal,
     now: () => new Date((seconds += 10) * 1000),
     env: {},
+    version: '0.0.0-test',
     workingDirectory: temporary(),
     commit: 'abc',
     repository: 'octo/shop',
