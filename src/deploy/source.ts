@@ -25,7 +25,18 @@ export async function openSource(settings: Settings, world: World, tempDirectory
       ? await build(settings, world, tempDirectory)
       : takeReference(settings, world)
   log({ kind: 'step', title: 'Read the image' })
-  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env })
+  try {
+    return await openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env })
+  } catch (error) {
+    throw settings.image === undefined ? error : namingInput('image', error)
+  }
+}
+
+/** The failure with the input that it is about in front. */
+function namingInput(input: string, error: unknown): unknown {
+  if (!(error instanceof LayerliftError) || error.code === 'cancelled') return error
+  const { code, message, hint, details, cause } = error
+  return new LayerliftError(code, `${input}: ${message}`, { hint, details, cause })
 }
 
 /** Splits the opened image into packages; nothing is compressed yet. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { LayerliftError } from '../errors.ts'
 
 /** The part of `process` that signals come from. */
@@ -15,6 +16,8 @@ export interface InterruptOptions {
 /** An AbortSignal that Ctrl-C and SIGTERM fire: a runner sends both, some seconds apart, when a job is cancelled. */
 export function abortOnSignals(source: SignalSource, options: InterruptOptions): AbortSignal {
   const controller = new AbortController()
+  // Every call and wait of a run listens to it, many at once: Node's warning about a leak would be wrong.
+  setMaxListeners(0, controller.signal)
   const listener = (): void => {
     if (controller.signal.aborted) return options.onAgain()
     options.onFirst()

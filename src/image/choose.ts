@@ -29,11 +29,10 @@ export function chooseByTag(
   if (tag !== undefined) {
     const chosen = descriptors.filter((descriptor) => isNamed(descriptor, tag))
     if (chosen.length > 0) return chosen
-    throw new LayerliftError(
-      'image-not-found',
-      `${where} holds no image with the tag ${tag}`,
-      listing('tags', names),
-    )
+    throw new LayerliftError('image-not-found', `${where} holds no image with the tag ${tag}`, {
+      ...listing('tags', names),
+      hint: 'end the reference with a tag that is there',
+    })
   }
   // Several tags on one image, or several platforms without names, are one image.
   const labels = new Set(descriptors.map((descriptor) => namesOf(descriptor).join(' ')))
@@ -57,7 +56,10 @@ export function choosePlatform(
   const found = [...new Set(candidates.map(({ platform }) => formatPlatform(platform)))]
   if (first === undefined) {
     const what = wanted === undefined ? 'image' : `image for ${formatPlatform(wanted)}`
-    throw new LayerliftError('image-not-found', `${where} holds no ${what}`, listing('platforms', found))
+    throw new LayerliftError('image-not-found', `${where} holds no ${what}`, {
+      ...listing('platforms', found),
+      hint: 'choose another with `platform` or `architectures`, or build the image for this one',
+    })
   }
   // Baselines such as amd64/v3 come after the plain one; among equals the first counts, as in every container engine.
   if (wanted !== undefined)
@@ -65,7 +67,7 @@ export function choosePlatform(
   if (new Set(suitable.map(({ descriptor }) => descriptor.digest)).size === 1) return first.descriptor
   throw new LayerliftError('image-not-found', `${where} holds images for several platforms; say which one`, {
     ...listing('platforms', found),
-    hint: 'set `architectures` (x86_64 or arm64)',
+    hint: 'set `platform` (linux/amd64 or linux/arm64) or `architectures` (x86_64 or arm64)',
   })
 }
 

@@ -20,7 +20,7 @@ const dockerName = new RegExp(
 
 /**
  * A reference as users write it; a bare name is an image of the Docker engine.
- * @throws `usage` for what is malformed, `image-unsupported` for `docker://`
+ * @throws `usage` for what is malformed, and for `docker://`, which is not built yet
  */
 export function parseReference(text: string): Reference {
   const colon = text.indexOf(':')
@@ -92,11 +92,7 @@ function malformed(text: string, why: string): LayerliftError {
 }
 
 function registryFault(name: string): LayerliftError {
-  return new LayerliftError(
-    'image-unsupported',
-    `docker://${name}: reading from a registry is not built yet`,
-    {
-      hint: `pull it first (docker pull ${name}), and give the bare name ${name}`,
-    },
-  )
+  return new LayerliftError('usage', `docker://${name}: reading from a registry is not built yet`, {
+    hint: `pull it first (docker pull ${name}), and give the bare name ${name}`,
+  })
 }

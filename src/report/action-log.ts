@@ -56,10 +56,17 @@ export function actionLog(options: ActionLogOptions): ActionLog {
       const hint = entry.hint === undefined ? '' : `\n${printable(entry.hint)}`
       options.write(command('warning', { title: 'layerlift' }, `${sentenceOf(entry)}${hint}`))
     } else if (!isChatter(entry)) {
-      options.write(`${commandSafe(sentenceOf(entry))}\n`)
+      options.write(`${commandSafe(stated(entry))}\n`)
     }
   }
   return { log, close }
+}
+
+/** A change is told twice, before and after, and not in the same words. */
+function stated(entry: LogEntry): string {
+  const sentence = sentenceOf(entry)
+  if (entry.kind !== 'change') return sentence
+  return entry.state === 'done' ? `done: ${sentence}` : `${sentence} ...`
 }
 
 /**

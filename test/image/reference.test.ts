@@ -64,7 +64,7 @@ describe('a reference', () => {
 
   it('docker:// is known, and the error says what to do until it is built', async () => {
     const error = await faultOf(() => parseReference('docker://registry.example/team/hello:v1'))
-    expect(error.code).toBe('image-unsupported')
+    expect(error.code).toBe('usage')
     expect(error.hint).toContain('docker pull registry.example/team/hello:v1')
   })
 })

@@ -22,6 +22,7 @@ describe('the workflow log', () => {
       { kind: 'step', title: 'Read the image' },
       { kind: 'note', message: 'one layer' },
       { kind: 'step', title: 'Apply' },
+      { kind: 'change', state: 'started', change: 'publish a version' },
       { kind: 'change', state: 'done', change: 'publish a version' },
     ])
     expect(text.split('\n')).toEqual([
@@ -29,7 +30,8 @@ describe('the workflow log', () => {
       'one layer',
       '::endgroup::',
       '::group::Apply',
-      'publish a version',
+      'publish a version ...',
+      'done: publish a version',
       '::endgroup::',
       '',
     ])
