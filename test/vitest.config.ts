@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Three suites: `default` needs only Node, `docker` an engine, `emulator` the AWS emulators, act or osls. */
+const resultsFile = process.env['LAYERLIFT_RESULTS']
+
 export default defineConfig({
   test: {
+    // CI counts from this file; people read the other one.
+    reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
     root: new URL('..', import.meta.url).pathname,
     projects: [
       {
