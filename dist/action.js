@@ -12,6 +12,7 @@ import {
   knownNames,
   maxUnzippedBytes,
   messageOf,
+  ownVersion,
   parseSettings,
   printable,
   require_Alias,
@@ -796,11 +797,16 @@ function actionLog(options) {
 ${printable(entry.hint)}`;
       options.write(command("warning", { title: "layerlift" }, `${sentenceOf(entry)}${hint}`));
     } else if (!isChatter(entry)) {
-      options.write(`${commandSafe(sentenceOf(entry))}
+      options.write(`${commandSafe(stated(entry))}
 `);
     }
   };
   return { log, close };
+}
+function stated(entry) {
+  const sentence = sentenceOf(entry);
+  if (entry.kind !== "change") return sentence;
+  return entry.state === "done" ? `done: ${sentence}` : `${sentence} ...`;
 }
 function commandSafe(line) {
   return printable(line).replace(/^(\s*):(?=:)/, "$1\\:").replaceAll("##[", "#\\#[");
@@ -890,6 +896,7 @@ async function carryOut(inputs, { log, signal }) {
     signal,
     now: () => /* @__PURE__ */ new Date(),
     env: process.env,
+    version: ownVersion(new URL("../package.json", import.meta.url)),
     workingDirectory: resolve(settings.workingDirectory),
     commit: context.commit || void 0,
     repository: context.repository || void 0

@@ -31008,8 +31008,20 @@ var CreateAliasCommand = class extends command6(_ep06, _mw06, "CreateAlias", Cre
 var CreateFunctionCommand = class extends command6(_ep06, _mw06, "CreateFunction", CreateFunction$) {
 };
 
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/DeleteFunctionConcurrencyCommand.js
+var DeleteFunctionConcurrencyCommand = class extends command6(_ep06, _mw06, "DeleteFunctionConcurrency", DeleteFunctionConcurrency$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/DeleteProvisionedConcurrencyConfigCommand.js
+var DeleteProvisionedConcurrencyConfigCommand = class extends command6(_ep06, _mw06, "DeleteProvisionedConcurrencyConfig", DeleteProvisionedConcurrencyConfig$) {
+};
+
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/GetAliasCommand.js
 var GetAliasCommand = class extends command6(_ep06, _mw06, "GetAlias", GetAlias$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionCodeSigningConfigCommand.js
+var GetFunctionCodeSigningConfigCommand = class extends command6(_ep06, _mw06, "GetFunctionCodeSigningConfig", GetFunctionCodeSigningConfig$) {
 };
 
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/GetFunctionCommand.js
@@ -31022,6 +31034,10 @@ var GetFunctionConfigurationCommand = class extends command6(_ep06, _mw06, "GetF
 
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/GetPolicyCommand.js
 var GetPolicyCommand = class extends command6(_ep06, _mw06, "GetPolicy", GetPolicy$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/GetProvisionedConcurrencyConfigCommand.js
+var GetProvisionedConcurrencyConfigCommand = class extends command6(_ep06, _mw06, "GetProvisionedConcurrencyConfig", GetProvisionedConcurrencyConfig$) {
 };
 
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/InvokeCommand.js
@@ -31046,6 +31062,18 @@ var PublishLayerVersionCommand = class extends command6(_ep06, _mw06, "PublishLa
 
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/PublishVersionCommand.js
 var PublishVersionCommand = class extends command6(_ep06, _mw06, "PublishVersion", PublishVersion$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/PutFunctionCodeSigningConfigCommand.js
+var PutFunctionCodeSigningConfigCommand = class extends command6(_ep06, _mw06, "PutFunctionCodeSigningConfig", PutFunctionCodeSigningConfig$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/PutFunctionConcurrencyCommand.js
+var PutFunctionConcurrencyCommand = class extends command6(_ep06, _mw06, "PutFunctionConcurrency", PutFunctionConcurrency$) {
+};
+
+// node_modules/@aws-sdk/client-lambda/dist-es/commands/PutProvisionedConcurrencyConfigCommand.js
+var PutProvisionedConcurrencyConfigCommand = class extends command6(_ep06, _mw06, "PutProvisionedConcurrencyConfig", PutProvisionedConcurrencyConfig$) {
 };
 
 // node_modules/@aws-sdk/client-lambda/dist-es/commands/RemovePermissionCommand.js
@@ -40740,13 +40768,17 @@ export {
   CreateFunctionCommand,
   CreateResourceCommand,
   CreateRestApiCommand,
+  DeleteFunctionConcurrencyCommand,
   DeleteMethodCommand,
+  DeleteProvisionedConcurrencyConfigCommand,
   GetAliasCommand,
   GetDeploymentCommand,
+  GetFunctionCodeSigningConfigCommand,
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
   GetMethodCommand,
   GetPolicyCommand,
+  GetProvisionedConcurrencyConfigCommand,
   GetResourcesCommand,
   GetRestApiCommand,
   GetRestApisCommand,
@@ -40758,9 +40790,12 @@ export {
   ListVersionsByFunctionCommand,
   PublishLayerVersionCommand,
   PublishVersionCommand,
+  PutFunctionCodeSigningConfigCommand,
+  PutFunctionConcurrencyCommand,
   PutIntegrationCommand,
   PutMethodCommand,
   PutObjectCommand,
+  PutProvisionedConcurrencyConfigCommand,
   RemovePermissionCommand,
   S3Client,
   TagResourceCommand,

@@ -4,11 +4,15 @@ import {
   APP_TAG,
   LayerliftError,
   allPackages,
+  assertNever,
   checkDirectUpload,
   describesLayer,
   executeApiArn,
+  integrationUri,
   maxDirectUploadBytes,
   messageOf,
+  regionOf,
+  sentenceOf,
   statementIdOf
 } from "./chunk.js";
 
@@ -211,73 +215,6 @@ function pauseMs(round, error) {
   return Math.max(Math.min(firstPauseMs * 2 ** round, longestPauseMs), retryAfterMs(error) ?? 0);
 }
 
-// src/aws/clock.ts
-import { setTimeout as pause2 } from "node:timers/promises";
-var systemClock = {
-  now: () => performance.now(),
-  sleep: (ms, signal) => pause2(ms, void 0, { signal })
-};
-
-// src/aws/clients.ts
-import { APIGatewayClient } from "./aws-sdk.js";
-import { LambdaClient } from "./aws-sdk.js";
-var connectionTimeoutMs = 5e3;
-var readTimeoutMs = 2e4;
-var writeTimeoutMs = 3e5;
-var invokeTimeoutMs = 91e4;
-var readAttempts = 5;
-function connect(options) {
-  const { region, endpointUrl } = options;
-  const sending = (maxAttempts, timeoutMs) => ({
-    maxAttempts,
-    requestHandler: {
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout: options.requestTimeoutMs ?? timeoutMs,
-      // Without this the handler only warns.
-      throwOnRequestTimeout: true
-    }
-  });
-  const shared = {
-    region,
-    ...endpointUrl === void 0 ? {} : { endpoint: endpointUrl },
-    ...options.profile === void 0 ? {} : { profile: options.profile },
-    ...options.userAgent === void 0 ? {} : { customUserAgent: options.userAgent }
-  };
-  const lambda = new LambdaClient({ ...shared, ...sending(readAttempts, readTimeoutMs) });
-  const signedIn = { ...shared, credentials: lambda.config.credentials };
-  const lambdaWrites = new LambdaClient({ ...signedIn, ...sending(1, writeTimeoutMs) });
-  const lambdaInvokes = new LambdaClient({ ...signedIn, ...sending(1, invokeTimeoutMs) });
-  const gateway = new APIGatewayClient({ ...signedIn, ...sending(readAttempts, readTimeoutMs) });
-  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...sending(1, readTimeoutMs) });
-  const open = [lambda, lambdaWrites, lambdaInvokes, gateway, gatewayWrites];
-  let s3;
-  const openS3 = async () => {
-    const { S3Client } = await import("./aws-sdk.js");
-    const client = new S3Client({
-      ...signedIn,
-      ...sending(1, writeTimeoutMs),
-      forcePathStyle: endpointUrl !== void 0,
-      requestChecksumCalculation: "WHEN_REQUIRED"
-    });
-    open.push(client);
-    return client;
-  };
-  return {
-    region,
-    endpointUrl,
-    clock: options.clock ?? systemClock,
-    lambda,
-    lambdaWrites,
-    lambdaInvokes,
-    gateway,
-    gatewayWrites,
-    s3Writes: () => s3 ??= openS3(),
-    close: () => {
-      for (const client of open) client.destroy();
-    }
-  };
-}
-
 // src/aws/outcome.ts
 function newOutcome(current) {
   const { api, alias } = current;
@@ -300,135 +237,6 @@ function newOutcome(current) {
 function known(fact, name) {
   if (fact === void 0) throw new Error(`the plan uses the ${name} before anything has made it`);
   return fact;
-}
-
-// src/aws/function-facts.ts
-function currentFunction(seen, tags) {
-  return {
-    ...versionFacts(seen),
-    functionArn: known(seen.FunctionArn, "function ARN"),
-    packageType: seen.PackageType === "Image" ? "Image" : "Zip",
-    tags,
-    revisionId: seen.RevisionId ?? "",
-    state: seen.State ?? "Active",
-    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful"
-  };
-}
-function currentVersion(seen) {
-  return {
-    ...versionFacts(seen),
-    version: known(seen.Version, "version number"),
-    description: seen.Description ?? ""
-  };
-}
-function refuseHiddenEnvironment(seen) {
-  const hidden = seen.Environment?.Error;
-  if (hidden === void 0) return;
-  throw new LayerliftError(
-    "aws",
-    `the environment of ${seen.FunctionName ?? "the function"} cannot be read: ${hidden.ErrorCode ?? ""} ${hidden.Message ?? ""}`,
-    { hint: `allow the caller kms:Decrypt on ${seen.KMSKeyArn ?? "the key of the function"}` }
-  );
-}
-function versionFacts(seen) {
-  return {
-    configuration: configurationOf(seen),
-    environment: seen.Environment?.Variables ?? {},
-    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
-    // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
-    architecture: seen.Architectures?.[0] ?? "x86_64",
-    codeSha256: seen.CodeSha256 ?? ""
-  };
-}
-function configurationOf(seen) {
-  const configuration = {
-    Handler: seen.Handler,
-    Runtime: seen.Runtime,
-    Role: seen.Role,
-    Description: seen.Description,
-    MemorySize: seen.MemorySize,
-    Timeout: seen.Timeout,
-    VpcConfig: fieldsOf(seen.VpcConfig),
-    DeadLetterConfig: fieldsOf(seen.DeadLetterConfig),
-    KMSKeyArn: seen.KMSKeyArn,
-    TracingConfig: fieldsOf(seen.TracingConfig),
-    FileSystemConfigs: seen.FileSystemConfigs?.map((config) => ({ ...config })),
-    EphemeralStorage: seen.EphemeralStorage?.Size === void 0 ? void 0 : { Size: seen.EphemeralStorage.Size },
-    SnapStart: fieldsOf(seen.SnapStart),
-    LoggingConfig: fieldsOf(seen.LoggingConfig)
-  };
-  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== void 0));
-}
-function fieldsOf(value) {
-  return value === void 0 ? void 0 : { ...value };
-}
-
-// src/aws/gateway-reads.ts
-import {
-  GetDeploymentCommand,
-  GetResourcesCommand,
-  GetRestApiCommand,
-  GetRestApisCommand,
-  GetStageCommand
-} from "./aws-sdk.js";
-var pageSize = 500;
-var permission = "apigateway:GET";
-function getRestApi(clients, apiId, signal) {
-  return readIfThere(signal, {
-    operation: "GetRestApi",
-    resource: `API ${apiId}`,
-    permission,
-    send: (options) => clients.gateway.send(new GetRestApiCommand({ restApiId: apiId }), options)
-  });
-}
-function listRestApis(clients, signal) {
-  return allPages(
-    (position) => read(signal, {
-      operation: "GetRestApis",
-      resource: "the APIs of the Region",
-      permission,
-      send: (options) => clients.gateway.send(new GetRestApisCommand({ limit: pageSize, ...position }), options)
-    })
-  );
-}
-function listResources(clients, apiId, signal) {
-  const input = { restApiId: apiId, embed: ["methods"], limit: pageSize };
-  return allPages(
-    (position) => read(signal, {
-      operation: "GetResources",
-      resource: `API ${apiId}`,
-      permission,
-      send: (options) => clients.gateway.send(new GetResourcesCommand({ ...input, ...position }), options)
-    })
-  );
-}
-async function getStage(clients, { apiId, stage }, signal) {
-  const resource = `stage ${stage} of API ${apiId}`;
-  const found = await readIfThere(signal, {
-    operation: "GetStage",
-    resource,
-    permission,
-    send: (options) => clients.gateway.send(new GetStageCommand({ restApiId: apiId, stageName: stage }), options)
-  });
-  const deploymentId = found?.deploymentId;
-  if (deploymentId === void 0) return void 0;
-  const deployment = await readIfThere(signal, {
-    operation: "GetDeployment",
-    resource,
-    permission,
-    send: (options) => clients.gateway.send(new GetDeploymentCommand({ restApiId: apiId, deploymentId }), options)
-  });
-  return { deploymentId, deploymentDescription: deployment?.description ?? "" };
-}
-async function allPages(page) {
-  const items = [];
-  let position;
-  do {
-    const answer = await page(position === void 0 ? {} : { position });
-    items.push(...answer.items ?? []);
-    position = answer.position;
-  } while (position !== void 0 && position !== "");
-  return items;
 }
 
 // src/aws/lambda-alias.ts
@@ -542,7 +350,7 @@ async function waitForFunction(world, wait) {
   const { clients, log } = world;
   const resource = `function ${wait.functionName}${wait.qualifier === void 0 ? "" : `:${wait.qualifier}`}`;
   const began = clients.clock.now();
-  for (let pauseMs2 = firstPauseMs2; ; pauseMs2 = Math.min(pauseMs2 * 1.5, longestPauseMs2)) {
+  for (let pauseMs3 = firstPauseMs2; ; pauseMs3 = Math.min(pauseMs3 * 1.5, longestPauseMs2)) {
     const elapsedMs = clients.clock.now() - began;
     const seen = await look(world, wait, elapsedMs < notFoundGraceMs);
     if (seen !== void 0 && isSettled(seen, wait.qualifier !== void 0)) return seen;
@@ -551,7 +359,7 @@ async function waitForFunction(world, wait) {
     const elapsedSeconds = Math.round(elapsedMs / 1e3);
     if (elapsedMs >= wait.timeoutSeconds * 1e3) throw tooLate(resource, status, elapsedSeconds);
     log({ kind: "waiting", resource, status, elapsedSeconds });
-    await pause(world, { operation: "GetFunction", resource }, pauseMs2);
+    await pause(world, { operation: "GetFunction", resource }, pauseMs3);
   }
 }
 async function look({ clients, signal }, wait, mayLag) {
@@ -617,7 +425,8 @@ async function createFunction(change, world) {
     FunctionName: change.functionName,
     Role: change.configuration.Role,
     PackageType: "Zip",
-    Code: await uploadZip(change.code.fileName, zip, world),
+    Code: { ...await uploadZip(change.code.fileName, zip, world), ...encryption(change) },
+    ...change.codeSigningConfigArn === void 0 ? {} : { CodeSigningConfigArn: change.codeSigningConfigArn },
     Architectures: [change.architecture].filter(isArchitecture),
     ...Object.keys(change.environment).length === 0 ? {} : { Environment: { Variables: change.environment } },
     ...change.layers.length === 0 ? {} : { Layers: layerArns(change.layers, world) },
@@ -688,8 +497,9 @@ async function updateConfiguration(change, world) {
 }
 async function updateCode(change, world) {
   const zip = await world.zipOf(change.code.fileName);
-  const { outcome } = world;
-  if (outcome.codeSha256 === zip.sha256Base64 && change.architecture === void 0) {
+  const { outcome, current } = world;
+  const isSameKey = change.sourceKmsKeyArn === current.function?.sourceKmsKeyArn;
+  if (outcome.codeSha256 === zip.sha256Base64 && change.architecture === void 0 && isSameKey) {
     world.log({
       kind: "note",
       message: `function ${change.functionName} has the code of ${change.code.fileName} already`
@@ -700,6 +510,7 @@ async function updateCode(change, world) {
     FunctionName: change.functionName,
     ...await uploadZip(change.code.fileName, zip, world),
     ...change.architecture === void 0 ? {} : { Architectures: [change.architecture].filter(isArchitecture) },
+    ...encryption(change),
     ...guard(change.revisionId, world)
   };
   await write(world, {
@@ -710,6 +521,9 @@ async function updateCode(change, world) {
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionCodeCommand(input))
   });
   await settle(change.functionName, world);
+}
+function encryption({ sourceKmsKeyArn }) {
+  return sourceKmsKeyArn === void 0 ? {} : { SourceKMSKeyArn: sourceKmsKeyArn };
 }
 function updateInProgress(seconds) {
   return {
@@ -738,6 +552,110 @@ function layerArns(layers, { outcome }) {
   return layers.map(
     (layer) => layer.kind === "arn" ? layer.arn : known(outcome.layerArns.get(layer.layerName), `ARN of layer ${layer.layerName}`)
   );
+}
+
+// src/aws/lambda-code-signing.ts
+import {
+  GetFunctionCodeSigningConfigCommand,
+  PutFunctionCodeSigningConfigCommand
+} from "./aws-sdk.js";
+async function putCodeSigning({ functionName, codeSigningConfigArn }, world) {
+  const input = { FunctionName: functionName, CodeSigningConfigArn: codeSigningConfigArn };
+  await write(world, {
+    operation: "PutFunctionCodeSigningConfig",
+    resource: `function ${functionName}`,
+    patience: [updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: "again",
+    send: () => world.clients.lambdaWrites.send(new PutFunctionCodeSigningConfigCommand(input))
+  });
+}
+async function getCodeSigning(clients, functionName, signal) {
+  const input = { FunctionName: functionName };
+  const seen = await readIfThere(signal, {
+    operation: "GetFunctionCodeSigningConfig",
+    resource: `function ${functionName}`,
+    send: (options) => clients.lambda.send(new GetFunctionCodeSigningConfigCommand(input), options)
+  });
+  return seen?.CodeSigningConfigArn;
+}
+
+// src/aws/lambda-concurrency.ts
+import {
+  DeleteFunctionConcurrencyCommand,
+  DeleteProvisionedConcurrencyConfigCommand,
+  GetProvisionedConcurrencyConfigCommand,
+  PutFunctionConcurrencyCommand,
+  PutProvisionedConcurrencyConfigCommand
+} from "./aws-sdk.js";
+async function setReservedConcurrency({ functionName, executions }, world) {
+  const { lambdaWrites } = world.clients;
+  const input = { FunctionName: functionName };
+  await write(world, {
+    operation: executions === void 0 ? "DeleteFunctionConcurrency" : "PutFunctionConcurrency",
+    resource: `function ${functionName}`,
+    patience: [updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: "again",
+    send: () => executions === void 0 ? lambdaWrites.send(new DeleteFunctionConcurrencyCommand(input)) : lambdaWrites.send(
+      new PutFunctionConcurrencyCommand({ ...input, ReservedConcurrentExecutions: executions })
+    )
+  });
+}
+async function setProvisionedConcurrency(change, world) {
+  const { functionName, alias, executions } = change;
+  const { lambdaWrites } = world.clients;
+  const input = { FunctionName: functionName, Qualifier: alias };
+  await write(world, {
+    operation: executions === void 0 ? "DeleteProvisionedConcurrencyConfig" : "PutProvisionedConcurrencyConfig",
+    resource: `alias ${functionName}:${alias}`,
+    patience: [updateInProgress(world.waitTimeoutSeconds)],
+    afterLostAnswer: "again",
+    send: () => executions === void 0 ? lambdaWrites.send(new DeleteProvisionedConcurrencyConfigCommand(input)) : lambdaWrites.send(
+      new PutProvisionedConcurrencyConfigCommand({
+        ...input,
+        ProvisionedConcurrentExecutions: executions
+      })
+    )
+  });
+  if (executions !== void 0) await provisioned(change, world);
+}
+var pauseMs2 = 2e3;
+async function provisioned({ functionName, alias }, world) {
+  const { clients, waitTimeoutSeconds, log } = world;
+  const resource = `provisioned concurrency of ${functionName}:${alias}`;
+  const began = clients.clock.now();
+  for (; ; ) {
+    const seen = await getProvisioned(clients, { functionName, alias }, world.signal);
+    if (seen?.Status === "READY") return;
+    if (seen?.Status === "FAILED") {
+      throw new LayerliftError(
+        "aws",
+        `the ${resource} failed: ${seen.StatusReason ?? "AWS gives no reason"}`,
+        {
+          hint: "lower provisioned-concurrency, or raise the quota of concurrent executions"
+        }
+      );
+    }
+    const status = seen?.Status ?? "not visible yet";
+    const elapsedSeconds = Math.round((clients.clock.now() - began) / 1e3);
+    if (elapsedSeconds >= waitTimeoutSeconds) {
+      const message = `the ${resource} is not ready after ${elapsedSeconds} s: ${status}`;
+      return log({ kind: "warning", message, hint: "calls are served all the same, some with a cold start" });
+    }
+    log({ kind: "waiting", resource, status, elapsedSeconds });
+    await pause(world, { operation: "GetProvisionedConcurrencyConfig", resource }, pauseMs2);
+  }
+}
+async function getProvisionedConcurrency(clients, place, signal) {
+  const seen = await getProvisioned(clients, place, signal);
+  return seen?.Status === "FAILED" ? void 0 : seen?.RequestedProvisionedConcurrentExecutions;
+}
+function getProvisioned(clients, { functionName, alias }, signal) {
+  const input = { FunctionName: functionName, Qualifier: alias };
+  return readIfThere(signal, {
+    operation: "GetProvisionedConcurrencyConfig",
+    resource: `alias ${functionName}:${alias}`,
+    send: (options) => clients.lambda.send(new GetProvisionedConcurrencyConfigCommand(input), options)
+  });
 }
 
 // src/aws/lambda-layer.ts
@@ -896,6 +814,35 @@ function nameOf({ functionName, alias }) {
   return alias === void 0 ? `function ${functionName}` : `alias ${functionName}:${alias}`;
 }
 
+// src/aws/lambda-tags.ts
+import { TagResourceCommand, UntagResourceCommand } from "./aws-sdk.js";
+async function updateTags(change, world) {
+  const resource = `function ${change.functionArn}`;
+  const { lambdaWrites } = world.clients;
+  try {
+    if (Object.keys(change.set).length > 0) {
+      await write(world, {
+        operation: "TagResource",
+        resource,
+        afterLostAnswer: "again",
+        send: () => lambdaWrites.send(new TagResourceCommand({ Resource: change.functionArn, Tags: change.set }))
+      });
+    }
+    if (change.remove.length > 0) {
+      const input = { Resource: change.functionArn, TagKeys: [...change.remove] };
+      await write(world, {
+        operation: "UntagResource",
+        resource,
+        afterLostAnswer: "again",
+        send: () => lambdaWrites.send(new UntagResourceCommand(input))
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof LayerliftError) || !isAccessDenied(error.cause)) throw error;
+    world.log({ kind: "warning", message: error.message, hint: error.hint });
+  }
+}
+
 // src/aws/lambda-version.ts
 import {
   ListVersionsByFunctionCommand,
@@ -939,6 +886,435 @@ async function listVersions(clients, functionName, signal) {
   return versions.filter(({ Version }) => Version !== void 0 && Version !== "$LATEST").sort((a, b) => Number(a.Version) - Number(b.Version));
 }
 
+// src/aws/gateway-reads.ts
+import {
+  GetDeploymentCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+  GetRestApisCommand,
+  GetStageCommand
+} from "./aws-sdk.js";
+var pageSize = 500;
+var permission = "apigateway:GET";
+function getRestApi(clients, apiId, signal) {
+  return readIfThere(signal, {
+    operation: "GetRestApi",
+    resource: `API ${apiId}`,
+    permission,
+    send: (options) => clients.gateway.send(new GetRestApiCommand({ restApiId: apiId }), options)
+  });
+}
+function listRestApis(clients, signal) {
+  return allPages(
+    (position) => read(signal, {
+      operation: "GetRestApis",
+      resource: "the APIs of the Region",
+      permission,
+      send: (options) => clients.gateway.send(new GetRestApisCommand({ limit: pageSize, ...position }), options)
+    })
+  );
+}
+function listResources(clients, apiId, signal) {
+  const input = { restApiId: apiId, embed: ["methods"], limit: pageSize };
+  return allPages(
+    (position) => read(signal, {
+      operation: "GetResources",
+      resource: `API ${apiId}`,
+      permission,
+      send: (options) => clients.gateway.send(new GetResourcesCommand({ ...input, ...position }), options)
+    })
+  );
+}
+async function getStage(clients, { apiId, stage }, signal) {
+  const resource = `stage ${stage} of API ${apiId}`;
+  const found = await readIfThere(signal, {
+    operation: "GetStage",
+    resource,
+    permission,
+    send: (options) => clients.gateway.send(new GetStageCommand({ restApiId: apiId, stageName: stage }), options)
+  });
+  const deploymentId = found?.deploymentId;
+  if (deploymentId === void 0) return void 0;
+  const deployment = await readIfThere(signal, {
+    operation: "GetDeployment",
+    resource,
+    permission,
+    send: (options) => clients.gateway.send(new GetDeploymentCommand({ restApiId: apiId, deploymentId }), options)
+  });
+  return { deploymentId, deploymentDescription: deployment?.description ?? "" };
+}
+async function allPages(page) {
+  const items = [];
+  let position;
+  do {
+    const answer = await page(position === void 0 ? {} : { position });
+    items.push(...answer.items ?? []);
+    position = answer.position;
+  } while (position !== void 0 && position !== "");
+  return items;
+}
+
+// src/aws/gateway.ts
+import {
+  CreateDeploymentCommand,
+  CreateResourceCommand,
+  CreateRestApiCommand
+} from "./aws-sdk.js";
+async function createApi(change, world) {
+  const { outcome } = world;
+  const { apiName, binaryMediaTypes } = change.api;
+  const input = {
+    name: apiName,
+    endpointConfiguration: { types: ["REGIONAL"] },
+    tags: change.tags,
+    ...binaryMediaTypes === void 0 ? {} : { binaryMediaTypes: [...binaryMediaTypes] }
+  };
+  const api = await sendCreateApi(input, world);
+  const apiId = known(api.id, "API id");
+  outcome.apiId = apiId;
+  const rootId = api.rootResourceId ?? await resourceIdOf("/", apiId, world);
+  outcome.resourceIds.set("/", known(rootId, "root resource of the API"));
+}
+async function sendCreateApi(input, world) {
+  const { clients, signal } = world;
+  try {
+    return await write(world, {
+      operation: "CreateRestApi",
+      resource: `API ${input.name ?? ""}`,
+      permission: "apigateway:POST",
+      // The plan says that no API is ours, so one that looks like it now is the one whose answer was lost.
+      afterLostAnswer: async () => (await listRestApis(clients, signal)).find((api) => isMadeBy(input, api)),
+      send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input))
+    });
+  } catch (error) {
+    const cause = error instanceof LayerliftError ? error.cause : void 0;
+    if (input.tags === void 0 || !isAccessDenied(cause) || !/TagResource|\/tags\//.test(messageOf(cause)))
+      throw error;
+    world.log({
+      kind: "warning",
+      message: `API ${input.name ?? ""} is created without tags: the caller may not set them`,
+      hint: `allow the caller apigateway:PUT on arn:aws:apigateway:${clients.region}::/tags/*`
+    });
+    const { tags: _, ...untagged } = input;
+    return sendCreateApi(untagged, world);
+  }
+}
+function isMadeBy(input, api) {
+  return api.name === input.name && Object.entries(input.tags ?? {}).every(([key, value]) => api.tags?.[key] === value);
+}
+async function createResource({ path }, world) {
+  const { clients, outcome } = world;
+  const apiId = known(outcome.apiId, "API id");
+  const cut = path.lastIndexOf("/");
+  const parentPath = cut === 0 ? "/" : path.slice(0, cut);
+  const input = {
+    restApiId: apiId,
+    parentId: known(outcome.resourceIds.get(parentPath), `id of resource ${parentPath}`),
+    pathPart: path.slice(cut + 1)
+  };
+  const id = await write(world, {
+    operation: "CreateResource",
+    resource: `${path} of API ${apiId}`,
+    permission: "apigateway:POST",
+    afterLostAnswer: () => resourceIdOf(path, apiId, world),
+    send: async () => {
+      try {
+        return (await clients.gatewayWrites.send(new CreateResourceCommand(input))).id;
+      } catch (error) {
+        const found = isConflict(error) ? await resourceIdOf(path, apiId, world) : void 0;
+        if (found === void 0) throw error;
+        return found;
+      }
+    }
+  });
+  outcome.resourceIds.set(path, known(id, `id of resource ${path}`));
+}
+async function createDeployment(change, world) {
+  const { clients, outcome, signal } = world;
+  const apiId = known(outcome.apiId, "API id");
+  const place = { apiId, stage: change.stage };
+  const input = { restApiId: apiId, stageName: change.stage, description: change.description };
+  const id = await write(world, {
+    operation: "CreateDeployment",
+    resource: `stage ${change.stage} of API ${apiId}`,
+    permission: "apigateway:POST",
+    afterLostAnswer: async () => {
+      const now = await getStage(clients, place, signal);
+      const isOurs = now !== void 0 && now.deploymentId !== outcome.formerDeploymentId && now.deploymentDescription === change.description;
+      return isOurs ? now.deploymentId : void 0;
+    },
+    send: async () => (await clients.gatewayWrites.send(new CreateDeploymentCommand(input))).id
+  });
+  outcome.deploymentId = known(id, "id of the deployment");
+}
+async function resourceIdOf(path, apiId, { clients, signal }) {
+  const resources = await listResources(clients, apiId, signal);
+  return resources.find((resource) => resource.path === path)?.id;
+}
+function isConflict(error) {
+  return codeOf(error) === "ConflictException";
+}
+
+// src/aws/gateway-method.ts
+import {
+  DeleteMethodCommand,
+  GetMethodCommand,
+  PutIntegrationCommand,
+  PutMethodCommand
+} from "./aws-sdk.js";
+async function putMethod(change, world) {
+  const { desired, current, outcome, clients } = world;
+  const { method, path } = change.route;
+  const place = {
+    restApiId: known(outcome.apiId, "API id"),
+    resourceId: known(outcome.resourceIds.get(path), `id of resource ${path}`),
+    httpMethod: method
+  };
+  const resource = `${method} ${path} of API ${place.restApiId}`;
+  if (!change.exists) await createMethod(place, resource, world);
+  const input = {
+    ...place,
+    type: "AWS_PROXY",
+    // Lambda's Invoke is a POST, whatever the route's method is.
+    integrationHttpMethod: "POST",
+    uri: integrationUri({
+      partition: current.partition,
+      region: current.region,
+      functionArn: known(outcome.functionArn, "function ARN"),
+      alias: desired.alias
+    })
+  };
+  await write(world, {
+    operation: "PutIntegration",
+    resource,
+    permission: "apigateway:PUT",
+    afterLostAnswer: "again",
+    send: () => clients.gatewayWrites.send(new PutIntegrationCommand(input))
+  });
+}
+async function createMethod(place, resource, { clients, ...world }) {
+  await write(
+    { ...world, clients },
+    {
+      operation: "PutMethod",
+      resource,
+      permission: "apigateway:PUT",
+      afterLostAnswer: () => readIfThere(world.signal, {
+        operation: "GetMethod",
+        resource,
+        permission: "apigateway:GET",
+        send: (options) => clients.gateway.send(new GetMethodCommand(place), options)
+      }),
+      send: () => clients.gatewayWrites.send(new PutMethodCommand({ ...place, authorizationType: "NONE" }))
+    }
+  );
+}
+async function deleteMethod(change, world) {
+  const { method, path } = change.route;
+  const restApiId = known(world.outcome.apiId, "API id");
+  const place = { restApiId, resourceId: change.resourceId, httpMethod: method };
+  await write(world, {
+    operation: "DeleteMethod",
+    resource: `${method} ${path} of API ${restApiId}`,
+    permission: "apigateway:DELETE",
+    afterLostAnswer: "again",
+    send: async () => {
+      try {
+        await world.clients.gatewayWrites.send(new DeleteMethodCommand(place));
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+      }
+    }
+  });
+}
+
+// src/aws/apply.ts
+function applyChanges(changes, world) {
+  return inOrder(changes, world, (change) => applyChange(change, world));
+}
+function publishLayers(changes, world) {
+  return inOrder(changes, world, (change) => publishLayer(change, world));
+}
+async function inOrder(changes, { log, signal, outcome }, apply) {
+  for (const change of changes) {
+    const sentence = sentenceOf(change);
+    if (signal.aborted) throw cancelled({ operation: change.kind, resource: sentence });
+    log({ kind: "change", state: "started", change: sentence });
+    await apply(change);
+    outcome.applied.push(change);
+    log({ kind: "change", state: "done", change: sentence });
+  }
+}
+function applyChange(change, world) {
+  switch (change.kind) {
+    case "publish-layer":
+      return publishLayer(change, world);
+    case "create-function":
+      return createFunction(change, world);
+    case "update-configuration":
+      return updateConfiguration(change, world);
+    case "update-code":
+      return updateCode(change, world);
+    case "update-tags":
+      return updateTags(change, world);
+    case "put-code-signing":
+      return putCodeSigning(change, world);
+    case "publish-version":
+      return publishVersion(change, world);
+    case "create-alias":
+      return createAlias(change, world);
+    case "update-alias":
+      return updateAlias(change, world);
+    case "set-reserved-concurrency":
+      return setReservedConcurrency(change, world);
+    case "set-provisioned-concurrency":
+      return setProvisionedConcurrency(change, world);
+    case "create-api":
+      return createApi(change, world);
+    case "add-permission":
+      return addPermission(change, world);
+    case "create-resource":
+      return createResource(change, world);
+    case "put-method":
+      return putMethod(change, world);
+    case "delete-method":
+      return deleteMethod(change, world);
+    case "create-deployment":
+      return createDeployment(change, world);
+    default:
+      return assertNever(change);
+  }
+}
+
+// src/aws/clock.ts
+import { setTimeout as pause2 } from "node:timers/promises";
+var systemClock = {
+  now: () => performance.now(),
+  sleep: (ms, signal) => pause2(ms, void 0, { signal })
+};
+
+// src/aws/clients.ts
+import { APIGatewayClient } from "./aws-sdk.js";
+import { LambdaClient } from "./aws-sdk.js";
+var connectionTimeoutMs = 5e3;
+var readTimeoutMs = 2e4;
+var writeTimeoutMs = 3e5;
+var invokeTimeoutMs = 91e4;
+var readAttempts = 5;
+function connect(options) {
+  const { region, endpointUrl } = options;
+  const sending = (maxAttempts, timeoutMs) => ({
+    maxAttempts,
+    requestHandler: {
+      connectionTimeout: connectionTimeoutMs,
+      requestTimeout: options.requestTimeoutMs ?? timeoutMs,
+      // Without this the handler only warns.
+      throwOnRequestTimeout: true
+    }
+  });
+  const shared = {
+    region,
+    ...endpointUrl === void 0 ? {} : { endpoint: endpointUrl },
+    ...options.profile === void 0 ? {} : { profile: options.profile },
+    ...options.userAgent === void 0 ? {} : { customUserAgent: options.userAgent }
+  };
+  const lambda = new LambdaClient({ ...shared, ...sending(readAttempts, readTimeoutMs) });
+  const signedIn = { ...shared, credentials: lambda.config.credentials };
+  const lambdaWrites = new LambdaClient({ ...signedIn, ...sending(1, writeTimeoutMs) });
+  const lambdaInvokes = new LambdaClient({ ...signedIn, ...sending(1, invokeTimeoutMs) });
+  const gateway = new APIGatewayClient({ ...signedIn, ...sending(readAttempts, readTimeoutMs) });
+  const gatewayWrites = new APIGatewayClient({ ...signedIn, ...sending(1, readTimeoutMs) });
+  const open = [lambda, lambdaWrites, lambdaInvokes, gateway, gatewayWrites];
+  let s3;
+  const openS3 = async () => {
+    const { S3Client } = await import("./aws-sdk.js");
+    const client = new S3Client({
+      ...signedIn,
+      ...sending(1, writeTimeoutMs),
+      forcePathStyle: endpointUrl !== void 0,
+      requestChecksumCalculation: "WHEN_REQUIRED"
+    });
+    open.push(client);
+    return client;
+  };
+  return {
+    region,
+    endpointUrl,
+    clock: options.clock ?? systemClock,
+    lambda,
+    lambdaWrites,
+    lambdaInvokes,
+    gateway,
+    gatewayWrites,
+    s3Writes: () => s3 ??= openS3(),
+    close: () => {
+      for (const client of open) client.destroy();
+    }
+  };
+}
+
+// src/aws/function-facts.ts
+function currentFunction(seen, tags) {
+  return {
+    ...versionFacts(seen),
+    functionArn: known(seen.FunctionArn, "function ARN"),
+    packageType: seen.PackageType === "Image" ? "Image" : "Zip",
+    tags,
+    revisionId: seen.RevisionId ?? "",
+    state: seen.State ?? "Active",
+    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful"
+  };
+}
+function currentVersion(seen) {
+  return {
+    ...versionFacts(seen),
+    version: known(seen.Version, "version number"),
+    description: seen.Description ?? ""
+  };
+}
+function refuseHiddenEnvironment(seen) {
+  const hidden = seen.Environment?.Error;
+  if (hidden === void 0) return;
+  throw new LayerliftError(
+    "aws",
+    `the environment of ${seen.FunctionName ?? "the function"} cannot be read: ${hidden.ErrorCode ?? ""} ${hidden.Message ?? ""}`,
+    { hint: `allow the caller kms:Decrypt on ${seen.KMSKeyArn ?? "the key of the function"}` }
+  );
+}
+function versionFacts(seen) {
+  return {
+    configuration: configurationOf(seen),
+    environment: seen.Environment?.Variables ?? {},
+    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
+    // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
+    architecture: seen.Architectures?.[0] ?? "x86_64",
+    codeSha256: seen.CodeSha256 ?? ""
+  };
+}
+function configurationOf(seen) {
+  const configuration = {
+    Handler: seen.Handler,
+    Runtime: seen.Runtime,
+    Role: seen.Role,
+    Description: seen.Description,
+    MemorySize: seen.MemorySize,
+    Timeout: seen.Timeout,
+    VpcConfig: fieldsOf(seen.VpcConfig),
+    DeadLetterConfig: fieldsOf(seen.DeadLetterConfig),
+    KMSKeyArn: seen.KMSKeyArn,
+    TracingConfig: fieldsOf(seen.TracingConfig),
+    FileSystemConfigs: seen.FileSystemConfigs?.map((config) => ({ ...config })),
+    EphemeralStorage: seen.EphemeralStorage?.Size === void 0 ? void 0 : { Size: seen.EphemeralStorage.Size },
+    SnapStart: fieldsOf(seen.SnapStart),
+    LoggingConfig: fieldsOf(seen.LoggingConfig),
+    DurableConfig: fieldsOf(seen.DurableConfig)
+  };
+  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== void 0));
+}
+function fieldsOf(value) {
+  return value === void 0 ? void 0 : { ...value };
+}
+
 // src/aws/observe-api.ts
 async function observeApi(clients, wanted, signal) {
   const found = await findApi(clients, wanted, signal);
@@ -958,13 +1334,7 @@ async function observeApi(clients, wanted, signal) {
   };
 }
 async function findApi(clients, { app, api }, signal) {
-  if (api.apiId !== void 0) {
-    const found = await getRestApi(clients, api.apiId, signal);
-    if (found !== void 0) return found;
-    throw new LayerliftError("aws", `there is no REST API with id ${api.apiId} in ${clients.region}`, {
-      hint: "check api-id and aws-region; leave api-id empty to have an API made"
-    });
-  }
+  if (api.apiId !== void 0) return getRestApi(clients, api.apiId, signal);
   const all = await listRestApis(clients, signal);
   const tagged = all.filter(({ tags }) => tags?.[APP_TAG] === app);
   if (tagged.length > 0) return only(tagged, `carry the tag ${APP_TAG}=${app}`);
@@ -1043,23 +1413,31 @@ async function allowed({ log }, look2) {
 // src/aws/observe-function.ts
 import { GetFunctionCommand as GetFunctionCommand2 } from "./aws-sdk.js";
 async function observeFunction(clients, desired, options) {
-  const { functionName, alias } = desired;
+  const { functionName, alias, codeSigningConfigArn, provisionedConcurrency } = desired;
   const { signal } = options;
-  const [found, foundAlias, versions, permissions, callers] = await Promise.all([
+  const [found, foundAlias, versions, permissions, callers, signing, provisioned2] = await Promise.all([
     getFunction(clients, functionName, signal),
     alias === void 0 ? void 0 : getAlias(clients, { functionName, alias }, signal),
     listVersions(clients, functionName, signal),
     getPermissions(clients, { functionName, alias }, signal),
-    alias === void 0 ? [] : unqualifiedCallers(clients, { functionName, alias }, options)
+    alias === void 0 ? [] : unqualifiedCallers(clients, { functionName, alias }, options),
+    codeSigningConfigArn === void 0 ? void 0 : getCodeSigning(clients, functionName, signal),
+    alias === void 0 || provisionedConcurrency === void 0 ? void 0 : getProvisionedConcurrency(clients, { functionName, alias }, signal)
   ]);
   if (found?.Configuration === void 0) return emptyPart;
   if (desired.environment !== void 0) refuseHiddenEnvironment(found.Configuration);
-  const seen = currentFunction(found.Configuration, found.Tags ?? {});
+  const seen = {
+    ...currentFunction(found.Configuration, found.Tags ?? {}),
+    sourceKmsKeyArn: found.Code?.SourceKMSKeyArn,
+    reservedConcurrency: found.Concurrency?.ReservedConcurrentExecutions,
+    codeSigningConfigArn: signing
+  };
   const seenAlias = foundAlias && {
     name: foundAlias.Name ?? "",
     aliasArn: foundAlias.AliasArn ?? "",
     version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ""}`),
-    isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0
+    isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+    provisionedConcurrency: provisioned2
   };
   return {
     function: seen,
@@ -1124,18 +1502,13 @@ async function observeLayers(clients, desired, signal) {
 
 // src/deploy/clients.ts
 function openClients(settings, world) {
-  const region = settings.awsRegion ?? (world.env["AWS_REGION"] || world.env["AWS_DEFAULT_REGION"]);
-  if (region === void 0 || region === "") {
-    throw new LayerliftError(
-      "usage",
-      "aws-region is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set",
-      {
-        hint: "give aws-region, for example ap-northeast-1"
-      }
-    );
-  }
   const endpointUrl = settings.endpointUrl ?? (world.env["AWS_ENDPOINT_URL"] || void 0);
-  return connect({ region, endpointUrl, userAgent: "layerlift", profile: settings.profile });
+  return connect({
+    region: regionOf(settings, world),
+    endpointUrl,
+    userAgent: `layerlift/${world.version}`,
+    profile: settings.profile
+  });
 }
 
 // src/deploy/direct-upload.ts
@@ -1189,26 +1562,12 @@ function layerStateOf(one, layers, outcome) {
 }
 
 export {
-  cancelled,
   codeOf,
-  isNotFound,
-  isAccessDenied,
   write,
-  readIfThere,
   newOutcome,
-  known,
-  listRestApis,
-  listResources,
-  getStage,
-  createAlias,
-  updateAlias,
   pointAlias,
-  createFunction,
-  updateConfiguration,
-  updateCode,
-  publishLayer,
-  addPermission,
-  publishVersion,
+  applyChanges,
+  publishLayers,
   stageUrl,
   observe,
   observeLayers,

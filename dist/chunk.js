@@ -7550,6 +7550,22 @@ function planLayers(desired, current) {
   }
   return [...missing.values()];
 }
+var MADE_FROM_IMAGE = /-[0-9a-f]{32,64}:\d+$/;
+function withKeptLayers({ layers, keepsForeignLayers }, attached) {
+  if (keepsForeignLayers !== true) return layers;
+  const kept = attached.filter((arn) => !MADE_FROM_IMAGE.test(arn));
+  if (kept.length > 0 && kept.length + layers.length > maxLayers) {
+    throw new LayerliftError(
+      "usage",
+      `layers: ${layers.length} from the image and ${kept.length} that the function has; Lambda allows ${maxLayers}`,
+      {
+        hint: "Name in layers the ones to keep, or [] for none: the image is then packed into the slots that are left.",
+        details: kept
+      }
+    );
+  }
+  return [...kept.map((arn) => ({ kind: "arn", arn })), ...layers];
+}
 function hasLayers(attached, wanted, layerVersions) {
   if (attached.length !== wanted.length) return false;
   return wanted.every((layer, index) => isSameLayer(attached[index] ?? "", layer, layerVersions));
@@ -7716,6 +7732,9 @@ var trafficSettings = {
     commands: deployCommands
   }
 };
+function executionsOf(written) {
+  return written === void 0 || written === "none" ? written : Number(written);
+}
 function aliasOf(settings) {
   return settings.publish && settings.alias !== "none" ? settings.alias : void 0;
 }
@@ -7740,12 +7759,17 @@ function desiredDeployment(settings, source, world) {
     functionName: functionName2,
     code: packages.function,
     layers: desiredLayers(settings, source),
+    keepsForeignLayers: settings.layers === void 0,
     architecture: packages.found.architecture,
     configuration: configurationOf(settings),
     onCreate: { Runtime: runtimeOnCreate },
     environment: settings.environment,
     environmentStrategy: settings.environmentStrategy,
     tags: settings.tags,
+    codeSigningConfigArn: settings.codeSigningConfigArn,
+    sourceKmsKeyArn: settings.sourceKmsKeyArn,
+    reservedConcurrency: executionsOf(settings.reservedConcurrency),
+    provisionedConcurrency: executionsOf(settings.provisionedConcurrency),
     compatibleRuntimes: compatibleRuntimesOf(settings),
     revisionId: settings.revisionId,
     publish: settings.publish,
@@ -7793,7 +7817,8 @@ function configurationOf(settings) {
     FileSystemConfigs: settings.fileSystemConfigs,
     EphemeralStorage: settings.ephemeralStorage === void 0 ? void 0 : { Size: settings.ephemeralStorage },
     SnapStart: settings.snapStart,
-    LoggingConfig: settings.loggingConfig
+    LoggingConfig: settings.loggingConfig,
+    DurableConfig: settings.durableConfig
   };
   return Object.fromEntries(Object.entries(wanted).filter(([, value2]) => value2 !== void 0));
 }
@@ -7819,7 +7844,7 @@ function manifestOf(packages, zips, image) {
       imageId: image.imageId,
       manifestDigest: image.manifestDigest ?? null
     },
-    architecture: architecture === "arm64" ? "arm64" : "x86_64",
+    architecture,
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
     handler: command !== void 0 && /^[^\s]{1,128}$/.test(command) ? command : null,
@@ -8249,6 +8274,17 @@ function unwritable(directory, cause) {
   );
 }
 
+// src/deploy/region.ts
+function regionOf(settings, { env }) {
+  const region = settings.awsRegion ?? (env["AWS_REGION"] || env["AWS_DEFAULT_REGION"]);
+  if (region !== void 0 && region !== "") return region;
+  throw new LayerliftError(
+    "usage",
+    "aws-region is missing, and neither AWS_REGION nor AWS_DEFAULT_REGION is set",
+    { hint: "give aws-region, for example ap-northeast-1" }
+  );
+}
+
 // src/plan/route-syntax.ts
 var METHODS = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 var PATH_PART = /^(\{[\w.:-]+\+?\}|[\w.:-]+)$/;
@@ -8323,12 +8359,18 @@ function sentenceOf(change) {
       return `update code of ${change.functionName} (${change.code.unzippedBytes} bytes unzipped)`;
     case "update-tags":
       return `update tags of ${change.functionArn}: ${tagsText(change)}`;
+    case "put-code-signing":
+      return `check the code of ${change.functionName} by ${change.codeSigningConfigArn}`;
     case "publish-version":
       return `publish a version of ${change.functionName}`;
     case "create-alias":
       return `create alias ${change.alias} of ${change.functionName}`;
     case "update-alias":
       return `move alias ${change.alias} of ${change.functionName} from version ${change.fromVersion} to the wanted one`;
+    case "set-reserved-concurrency":
+      return change.executions === void 0 ? `reserve no concurrency for ${change.functionName}` : `reserve ${counted(change.executions, "concurrent execution")} for ${change.functionName}`;
+    case "set-provisioned-concurrency":
+      return change.executions === void 0 ? `provision no concurrency for ${qualified(change)}` : `provision ${counted(change.executions, "concurrent execution")} for ${qualified(change)}`;
     case "create-api":
       return `create REST API ${change.api.apiName}`;
     case "add-permission":
@@ -8363,6 +8405,29 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+// src/plan/concurrency.ts
+function planConcurrency(desired, current) {
+  const reserved = reservedChange(desired, current);
+  const provisioned2 = provisionedChange(desired, current);
+  const isUnderProvisioned = typeof desired.reservedConcurrency === "number" && desired.reservedConcurrency < (current.alias?.provisionedConcurrency ?? 0);
+  return isUnderProvisioned ? { beforeAlias: [], afterAlias: [...provisioned2, ...reserved] } : { beforeAlias: reserved, afterAlias: provisioned2 };
+}
+function reservedChange({ functionName: functionName2, reservedConcurrency }, current) {
+  if (reservedConcurrency === void 0) return [];
+  const executions = executionsOf2(reservedConcurrency);
+  if (executions === current.function?.reservedConcurrency) return [];
+  return [{ kind: "set-reserved-concurrency", functionName: functionName2, executions }];
+}
+function provisionedChange({ functionName: functionName2, alias, provisionedConcurrency }, current) {
+  if (provisionedConcurrency === void 0 || alias === void 0) return [];
+  const executions = executionsOf2(provisionedConcurrency);
+  if (executions === current.alias?.provisionedConcurrency) return [];
+  return [{ kind: "set-provisioned-concurrency", functionName: functionName2, alias, executions }];
+}
+function executionsOf2(wanted) {
+  return wanted === "none" ? void 0 : wanted;
+}
+
 // src/plan/configuration.ts
 var DEFAULTS = {
   Handler: void 0,
@@ -8378,7 +8443,8 @@ var DEFAULTS = {
   FileSystemConfigs: [],
   EphemeralStorage: { Size: 512 },
   SnapStart: { ApplyOn: "None" },
-  LoggingConfig: { LogFormat: "Text" }
+  LoggingConfig: { LogFormat: "Text" },
+  DurableConfig: { KMSKeyArn: "", RetentionPeriodInDays: void 0, ExecutionTimeout: void 0 }
 };
 var KEYS = Object.keys(DEFAULTS).filter(isKey);
 function changedConfiguration(wanted, observed, functionName2) {
@@ -8404,6 +8470,7 @@ function configurationDifferences(changed, observed) {
 function sendable(key, value2, functionName2) {
   if (!isFields(value2) || Object.keys(value2).length > 0) return value2;
   if (key === "LoggingConfig") return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName2}` };
+  if (key === "DurableConfig") return void 0;
   if (key === "VpcConfig") return { SubnetIds: [], SecurityGroupIds: [] };
   return DEFAULTS[key];
 }
@@ -8450,7 +8517,8 @@ function isFields(value2) {
 // src/plan/environment.ts
 function environmentAfter(current, wanted, strategy) {
   if (wanted === void 0) return current;
-  const all = strategy === "merge" ? { ...current, ...wanted } : wanted;
+  const isKept = strategy === "merge" && Object.keys(wanted).length > 0;
+  const all = isKept ? { ...current, ...wanted } : wanted;
   return withoutNulls(all);
 }
 function withoutNulls(map) {
@@ -8528,7 +8596,7 @@ function failedFunction(functionName2) {
 }
 function missingApi(apiId, region) {
   return new LayerliftError("usage", `api-id: there is no REST API "${apiId}" in ${region}`, {
-    hint: "Check api-id and aws-region, or leave api-id empty to have an API made."
+    hint: "Check api-id, aws-region and whose account the credentials are of, or leave api-id empty to have an API made."
   });
 }
 
@@ -8575,7 +8643,9 @@ function planFunction(desired, current) {
   const found = current.function;
   const update = configurationUpdate(desired, current, found);
   const code = codeUpdate(desired, current, found);
-  const changes = [update, code, tagUpdate(desired, found)].filter((change) => change !== void 0);
+  const changes = [update, codeSigning(desired, found), code, tagUpdate(desired, found)].filter(
+    (change) => change !== void 0
+  );
   if (code !== void 0 || update?.layers !== void 0) return { changes, latest: void 0 };
   const configuration = { ...found.configuration, ...update?.configuration };
   return {
@@ -8596,7 +8666,9 @@ function createFunction(desired) {
     environment,
     layers: desired.layers,
     architecture: desired.architecture,
-    tags: { ...withoutNulls(desired.tags ?? {}), [APP_TAG]: desired.app }
+    tags: { ...withoutNulls(desired.tags ?? {}), [APP_TAG]: desired.app },
+    codeSigningConfigArn: desired.codeSigningConfigArn,
+    sourceKmsKeyArn: desired.sourceKmsKeyArn
   };
 }
 function withDefaults(set, defaults) {
@@ -8665,22 +8737,33 @@ function layerDifferences(desired, current, isChanged) {
   ];
 }
 function codeUpdate(desired, current, found) {
-  if (isKnownCode(desired, found, current.versions)) return void 0;
+  const sourceKmsKeyArn = desired.sourceKmsKeyArn ?? found.sourceKmsKeyArn;
+  const isSameKey = sourceKmsKeyArn === found.sourceKmsKeyArn;
+  if (isSameKey && isKnownCode(desired, found, current.versions)) return void 0;
   return {
     kind: "update-code",
     functionName: desired.functionName,
     code: desired.code,
     architecture: found.architecture === desired.architecture ? void 0 : desired.architecture,
+    sourceKmsKeyArn,
     revisionId: desired.revisionId
   };
+}
+function codeSigning(desired, found) {
+  const { functionName: functionName2, codeSigningConfigArn } = desired;
+  if (codeSigningConfigArn === void 0 || codeSigningConfigArn === found.codeSigningConfigArn)
+    return void 0;
+  return { kind: "put-code-signing", functionName: functionName2, codeSigningConfigArn };
 }
 function tagUpdate(desired, found) {
   const wanted = desired.tags ?? {};
   const set = Object.entries(withoutNulls(wanted)).filter(([key, value2]) => found.tags[key] !== value2);
-  const remove = Object.keys(wanted).filter((key) => wanted[key] === null && found.tags[key] !== void 0);
+  const gone = Object.keys(wanted).length === 0 && desired.tags !== void 0 ? Object.keys(found.tags).filter((key) => !RESERVED_TAG.test(key)) : Object.keys(wanted).filter((key) => wanted[key] === null);
+  const remove = gone.filter((key) => found.tags[key] !== void 0);
   if (set.length === 0 && remove.length === 0) return void 0;
   return { kind: "update-tags", functionArn: found.functionArn, set: Object.fromEntries(set), remove };
 }
+var RESERVED_TAG = /^(aws|layerlift):/i;
 
 // src/plan/integration-uri.ts
 function integrationUri(target) {
@@ -8923,13 +9006,20 @@ function binaryMediaTypesWarning(api, current) {
 // src/plan/plan.ts
 function planDeployment(desired, current, options) {
   checkOwnership(desired, current);
-  const wanted = desired.publish ? desired : { ...desired, alias: void 0 };
+  const layers = withKeptLayers(desired, current.function?.layers ?? []);
+  const wanted = { ...desired, layers, alias: desired.publish ? desired.alias : void 0 };
   const { changes, latest } = planFunction(wanted, current);
   const version = planVersion(wanted, current, latest);
+  const concurrency = planConcurrency(wanted, current);
   const routes = planRoutes(wanted, current, options);
   return {
     version: [...planLayers(wanted, current), ...changes, ...version.changes],
-    traffic: [...planAlias(wanted, current, version.existingVersion), ...routes.changes],
+    traffic: [
+      ...concurrency.beforeAlias,
+      ...planAlias(wanted, current, version.existingVersion),
+      ...concurrency.afterAlias,
+      ...routes.changes
+    ],
     existingVersion: version.existingVersion,
     warnings: [...current.warnings, ...aliasWarning(wanted), ...routes.warnings]
   };
@@ -9002,8 +9092,10 @@ function sha256Hex(text) {
 }
 
 // src/entry/interrupt.ts
+import { setMaxListeners } from "node:events";
 function abortOnSignals(source, options) {
   const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
   const listener = () => {
     if (controller.signal.aborted) return options.onAgain();
     options.onFirst();
@@ -9023,6 +9115,14 @@ function cancelled2(cause) {
     hint: "run the same command again: what is done is found, and the rest is taken up",
     cause
   });
+}
+
+// src/entry/version.ts
+import { readFileSync } from "node:fs";
+function ownVersion(packageFile) {
+  const facts = JSON.parse(readFileSync(packageFile, "utf8"));
+  const version = typeof facts === "object" && facts !== null && "version" in facts ? facts.version : "";
+  return String(version);
 }
 
 // src/plan/current.ts
@@ -9585,7 +9685,7 @@ function refuseProblems(problems, surface) {
 
 // src/settings/consistency.ts
 function contradictions(checked) {
-  return [functionName, sourceOfCode, routeAndApi, aliasAndVersion, bucket, platform].flatMap(
+  return [functionName, sourceOfCode, routeAndApi, aliasAndVersion, provisioned, bucket, platform].flatMap(
     (check) => check(checked) ?? []
   );
 }
@@ -9621,6 +9721,10 @@ function routeAndApi({ settings, surface }) {
 function aliasAndVersion({ settings, surface }) {
   if (settings.publish || !settings.given.has("alias") || settings.alias === "none") return void 0;
   return `${shownName("alias", surface)}: got "${settings.alias}" while ${shownName("publish", surface)} is false, expected a published version for the alias. Leave one of them out.`;
+}
+function provisioned({ settings, surface }) {
+  if (settings.provisionedConcurrency === void 0 || aliasOf(settings) !== void 0) return void 0;
+  return `${shownName("provisioned-concurrency", surface)}: got "${settings.provisionedConcurrency}" without an alias, expected one that it belongs to. Leave it out, or have an alias.`;
 }
 function bucket({ settings, surface }) {
   if (settings.s3Bucket !== "create") return void 0;
@@ -9811,6 +9915,38 @@ var functionSettings = {
     keys: ["LogFormat", "ApplicationLogLevel", "SystemLogLevel", "LogGroup"],
     absent: untouched,
     sentence: "Logging as YAML or JSON: LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup.",
+    commands: deployCommands
+  },
+  "code-signing-config-arn": {
+    kind: "text",
+    pattern: /^arn:[a-zA-Z-]+:lambda:[a-z0-9-]+:\d{12}:code-signing-config:csc-[a-z0-9]{17}$/,
+    expected: "the ARN of a code signing configuration",
+    absent: untouched,
+    sentence: "The ARN of the configuration by which Lambda checks the signature of the code.",
+    commands: deployCommands
+  },
+  "durable-config": {
+    kind: "structure",
+    shape: "object",
+    keys: ["ExecutionTimeout", "RetentionPeriodInDays", "KMSKeyArn"],
+    absent: untouched,
+    sentence: "Durable execution as YAML or JSON: ExecutionTimeout (seconds), RetentionPeriodInDays; only a new function can be made durable.",
+    commands: deployCommands
+  },
+  "reserved-concurrency": {
+    kind: "text",
+    pattern: /^(none|\d{1,9})$/,
+    expected: "a whole number, or none",
+    absent: untouched,
+    sentence: "Concurrent executions kept for the function, which are also its limit; none: no reservation.",
+    commands: deployCommands
+  },
+  "provisioned-concurrency": {
+    kind: "text",
+    pattern: /^(none|[1-9]\d{0,8})$/,
+    expected: "a whole number from 1, or none",
+    absent: "as it is",
+    sentence: "Concurrent executions that the alias keeps ready; none: none are.",
     commands: deployCommands
   },
   tags: {
@@ -10274,6 +10410,14 @@ var packageSettings = {
     sentence: "The bucket that packages over the 50 MB of a direct upload go through.",
     commands: awsCommands
   },
+  "source-kms-key-arn": {
+    kind: "text",
+    absent: "as it is; on create, a key of Lambda",
+    pattern: /^arn:[a-zA-Z-]+:kms:\S+$/,
+    expected: "the ARN of a KMS key",
+    sentence: "The ARN of the KMS key that encrypts function.zip in the storage of Lambda.",
+    commands: deployCommands
+  },
   "output-directory": {
     kind: "text",
     default: "output",
@@ -10319,7 +10463,7 @@ var publishSettings = {
 var runSettings = {
   "aws-region": {
     kind: "text",
-    absent: "AWS_REGION, else the region of the AWS profile",
+    absent: "AWS_REGION, else AWS_DEFAULT_REGION",
     pattern: /^[a-z]{2,8}(-[a-z]+)+-\d+$/,
     expected: "a region such as ap-northeast-1",
     sentence: "The AWS region.",
@@ -10598,6 +10742,7 @@ export {
   allPackages,
   writePackages,
   writeLayerLists,
+  regionOf,
   routeProblems,
   sentenceOf,
   environmentAfter,
@@ -10614,6 +10759,7 @@ export {
   sha256Hex,
   abortOnSignals,
   asThrown,
+  ownVersion,
   emptyAccount,
   parseQuery,
   splitTarget,

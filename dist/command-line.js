@@ -14,6 +14,7 @@ import {
   knownNames,
   maxUnzippedBytes,
   nearest,
+  ownVersion,
   parseSettings,
   printable,
   quote,
@@ -721,14 +722,6 @@ async function repositoryAround(directory, env) {
   return parent === directory ? void 0 : repositoryAround(parent, env);
 }
 
-// src/entry/version.ts
-import { readFileSync } from "node:fs";
-function ownVersion(packageFile) {
-  const facts = JSON.parse(readFileSync(packageFile, "utf8"));
-  const version = typeof facts === "object" && facts !== null && "version" in facts ? facts.version : "";
-  return String(version);
-}
-
 // src/entry/command-line.ts
 async function commandLine(argv, shell) {
   try {
@@ -775,6 +768,7 @@ async function carryOut(parsed, shell) {
     now: shell.now,
     env: shell.env,
     workingDirectory,
+    version: ownVersion(new URL("package.json", shell.home)),
     commit: shell.env["GITHUB_SHA"] || void 0,
     repository: await repositoryAround(workingDirectory, shell.env)
   });

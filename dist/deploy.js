@@ -26,6 +26,7 @@ import {
   planReport,
   readAhead,
   readSmokeTestsFile,
+  regionOf,
   reportOfPackages,
   reportUnknownKeys,
   require_Alias,
@@ -429,7 +430,8 @@ async function textOf(path5) {
 }
 
 // src/deploy/source.ts
-import { resolve as resolve4 } from "node:path";
+import { access } from "node:fs/promises";
+import { join as join6, resolve as resolve4 } from "node:path";
 
 // src/image/engine.ts
 import { mkdtemp, mkdir as mkdir2, readFile as readFile2, rm as rm2 } from "node:fs/promises";
@@ -1500,13 +1502,9 @@ function malformed(text2, why) {
   });
 }
 function registryFault(name) {
-  return new LayerliftError(
-    "image-unsupported",
-    `docker://${name}: reading from a registry is not built yet`,
-    {
-      hint: `pull it first (docker pull ${name}), and give the bare name ${name}`
-    }
-  );
+  return new LayerliftError("usage", `docker://${name}: reading from a registry is not built yet`, {
+    hint: `pull it first (docker pull ${name}), and give the bare name ${name}`
+  });
 }
 
 // src/image/engine.ts
@@ -2114,11 +2112,10 @@ function chooseByTag(descriptors, tag2, where) {
   if (tag2 !== void 0) {
     const chosen = descriptors.filter((descriptor) => isNamed(descriptor, tag2));
     if (chosen.length > 0) return chosen;
-    throw new LayerliftError(
-      "image-not-found",
-      `${where} holds no image with the tag ${tag2}`,
-      listing("tags", names)
-    );
+    throw new LayerliftError("image-not-found", `${where} holds no image with the tag ${tag2}`, {
+      ...listing("tags", names),
+      hint: "end the reference with a tag that is there"
+    });
   }
   const labels = new Set(descriptors.map((descriptor) => namesOf(descriptor).join(" ")));
   const digests = new Set(descriptors.map(({ digest }) => digest));
@@ -2134,14 +2131,17 @@ function choosePlatform(candidates, wanted, where) {
   const found = [...new Set(candidates.map(({ platform }) => formatPlatform(platform)))];
   if (first === void 0) {
     const what = wanted === void 0 ? "image" : `image for ${formatPlatform(wanted)}`;
-    throw new LayerliftError("image-not-found", `${where} holds no ${what}`, listing("platforms", found));
+    throw new LayerliftError("image-not-found", `${where} holds no ${what}`, {
+      ...listing("platforms", found),
+      hint: "choose another with `platform` or `architectures`, or build the image for this one"
+    });
   }
   if (wanted !== void 0)
     return (suitable.find(({ platform }) => platform.variant === void 0) ?? first).descriptor;
   if (new Set(suitable.map(({ descriptor }) => descriptor.digest)).size === 1) return first.descriptor;
   throw new LayerliftError("image-not-found", `${where} holds images for several platforms; say which one`, {
     ...listing("platforms", found),
-    hint: "set `architectures` (x86_64 or arm64)"
+    hint: "set `platform` (linux/amd64 or linux/arm64) or `architectures` (x86_64 or arm64)"
   });
 }
 function namesOf({ annotations }) {
@@ -3840,7 +3840,16 @@ async function openSource(settings, world, tempDirectory) {
   const { log, signal, env } = world;
   const reference = settings.image === void 0 ? await build(settings, world, tempDirectory) : takeReference(settings, world);
   log({ kind: "step", title: "Read the image" });
-  return openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env });
+  try {
+    return await openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env });
+  } catch (error) {
+    throw settings.image === void 0 ? error : namingInput("image", error);
+  }
+}
+function namingInput(input, error) {
+  if (!(error instanceof LayerliftError) || error.code === "cancelled") return error;
+  const { code, message, hint, details, cause } = error;
+  return new LayerliftError(code, `${input}: ${message}`, { hint, details, cause });
 }
 async function packSource(image, settings, world) {
   const { log, signal } = world;
@@ -3858,6 +3867,7 @@ async function packSource(image, settings, world) {
   return packages;
 }
 async function build(settings, world, tempDirectory) {
+  await checkDockerfile(settings, world);
   world.log({ kind: "step", title: `Build ${settings.file ?? "the Dockerfile"}` });
   const { imageId } = await buildImage(
     {
@@ -3881,6 +3891,24 @@ async function build(settings, world, tempDirectory) {
 function tagOf(functionName) {
   const words = functionName.toLowerCase().match(/[a-z0-9]+/g) ?? ["image"];
   return `layerlift/${words.join("-")}:latest`;
+}
+async function checkDockerfile(settings, world) {
+  const context = folderOrUrl(settings.context, world);
+  if (context === settings.context) return;
+  const path5 = settings.file === void 0 ? join6(context, "Dockerfile") : resolve4(world.workingDirectory, settings.file);
+  if (await exists2(path5)) return;
+  const [name, what] = settings.file === void 0 ? ["context", "a folder with a Dockerfile"] : ["file", "a Dockerfile"];
+  throw new LayerliftError("usage", `${name}: there is no ${path5}, expected ${what}`, {
+    hint: "give context or file, or image for an image that is built already"
+  });
+}
+async function exists2(path5) {
+  try {
+    await access(path5);
+    return true;
+  } catch {
+    return false;
+  }
 }
 function folderOrUrl(context, world) {
   return /^[a-z+]+:\/\/|^git@/.test(context) ? context : resolve4(world.workingDirectory, context);
@@ -3917,6 +3945,7 @@ function platformOf(settings) {
 async function run(command, settings, world) {
   var _stack = [];
   try {
+    if (command === "plan" || command === "deploy" || command === "publish") regionOf(settings, world);
     const tests = await smokeTestsOf(settings, world);
     const temporary = __using(_stack, await temporaryFolder(world.env["RUNNER_TEMP"] || tmpdir()), true);
     const image = __using(_stack, await openSource(settings, world, temporary.path), true);

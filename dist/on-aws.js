@@ -1,34 +1,19 @@
 import { createRequire as createRequireHere } from 'node:module';
 const require = createRequireHere(import.meta.url);
 import {
-  addPermission,
+  applyChanges,
   arnOfPackage,
   arnsOf,
   bringsCode,
-  cancelled,
   checkUploads,
   codeOf,
-  createAlias,
-  createFunction,
   failureOf,
-  getStage,
-  isAccessDenied,
-  isNotFound,
-  known,
   layerStateOf,
-  listResources,
-  listRestApis,
   newOutcome,
   observe,
   openClients,
   pointAlias,
-  publishLayer,
-  publishVersion,
-  readIfThere,
   stageUrl,
-  updateAlias,
-  updateCode,
-  updateConfiguration,
   write
 } from "./aws.js";
 import {
@@ -42,7 +27,6 @@ import {
   ephemeralStorageMegabytes,
   eventHeaders,
   headerValue,
-  integrationUri,
   isEmpty,
   isRecord,
   jsonText,
@@ -134,7 +118,6 @@ import {
   require_util_map_includes,
   require_visit,
   routeProblems,
-  sentenceOf,
   sha256Hex,
   splitTarget,
   timeoutSeconds
@@ -162,7 +145,7 @@ var import_anchors = __toESM(require_anchors(), 1);
 var import_applyReviver = __toESM(require_applyReviver(), 1);
 var import_createNode = __toESM(require_createNode(), 1);
 var import_directives = __toESM(require_directives(), 1);
-var import_errors11 = __toESM(require_errors(), 1);
+var import_errors8 = __toESM(require_errors(), 1);
 var import_dist = __toESM(require_dist(), 1);
 var import_log = __toESM(require_log(), 1);
 var import_Alias = __toESM(require_Alias(), 1);
@@ -214,256 +197,6 @@ var import_stringifyPair = __toESM(require_stringifyPair(), 1);
 var import_stringifyString = __toESM(require_stringifyString(), 1);
 var import_visit = __toESM(require_visit(), 1);
 
-// src/aws/lambda-tags.ts
-import { TagResourceCommand, UntagResourceCommand } from "./aws-sdk.js";
-async function updateTags(change, world) {
-  const resource = `function ${change.functionArn}`;
-  const { lambdaWrites } = world.clients;
-  try {
-    if (Object.keys(change.set).length > 0) {
-      await write(world, {
-        operation: "TagResource",
-        resource,
-        afterLostAnswer: "again",
-        send: () => lambdaWrites.send(new TagResourceCommand({ Resource: change.functionArn, Tags: change.set }))
-      });
-    }
-    if (change.remove.length > 0) {
-      const input = { Resource: change.functionArn, TagKeys: [...change.remove] };
-      await write(world, {
-        operation: "UntagResource",
-        resource,
-        afterLostAnswer: "again",
-        send: () => lambdaWrites.send(new UntagResourceCommand(input))
-      });
-    }
-  } catch (error) {
-    if (!(error instanceof LayerliftError) || !isAccessDenied(error.cause)) throw error;
-    world.log({ kind: "warning", message: error.message, hint: error.hint });
-  }
-}
-
-// src/aws/gateway.ts
-import {
-  CreateDeploymentCommand,
-  CreateResourceCommand,
-  CreateRestApiCommand
-} from "./aws-sdk.js";
-async function createApi(change, world) {
-  const { outcome } = world;
-  const { apiName, binaryMediaTypes } = change.api;
-  const input = {
-    name: apiName,
-    endpointConfiguration: { types: ["REGIONAL"] },
-    tags: change.tags,
-    ...binaryMediaTypes === void 0 ? {} : { binaryMediaTypes: [...binaryMediaTypes] }
-  };
-  const api = await sendCreateApi(input, world);
-  const apiId = known(api.id, "API id");
-  outcome.apiId = apiId;
-  const rootId = api.rootResourceId ?? await resourceIdOf("/", apiId, world);
-  outcome.resourceIds.set("/", known(rootId, "root resource of the API"));
-}
-async function sendCreateApi(input, world) {
-  const { clients, signal } = world;
-  try {
-    return await write(world, {
-      operation: "CreateRestApi",
-      resource: `API ${input.name ?? ""}`,
-      permission: "apigateway:POST",
-      // The plan says that no API is ours, so one that looks like it now is the one whose answer was lost.
-      afterLostAnswer: async () => (await listRestApis(clients, signal)).find((api) => isMadeBy(input, api)),
-      send: () => clients.gatewayWrites.send(new CreateRestApiCommand(input))
-    });
-  } catch (error) {
-    const cause = error instanceof LayerliftError ? error.cause : void 0;
-    if (input.tags === void 0 || !isAccessDenied(cause) || !/TagResource|\/tags\//.test(messageOf(cause)))
-      throw error;
-    world.log({
-      kind: "warning",
-      message: `API ${input.name ?? ""} is created without tags: the caller may not set them`,
-      hint: `allow the caller apigateway:PUT on arn:aws:apigateway:${clients.region}::/tags/*`
-    });
-    const { tags: _, ...untagged } = input;
-    return sendCreateApi(untagged, world);
-  }
-}
-function isMadeBy(input, api) {
-  return api.name === input.name && Object.entries(input.tags ?? {}).every(([key, value]) => api.tags?.[key] === value);
-}
-async function createResource({ path }, world) {
-  const { clients, outcome } = world;
-  const apiId = known(outcome.apiId, "API id");
-  const cut2 = path.lastIndexOf("/");
-  const parentPath = cut2 === 0 ? "/" : path.slice(0, cut2);
-  const input = {
-    restApiId: apiId,
-    parentId: known(outcome.resourceIds.get(parentPath), `id of resource ${parentPath}`),
-    pathPart: path.slice(cut2 + 1)
-  };
-  const id = await write(world, {
-    operation: "CreateResource",
-    resource: `${path} of API ${apiId}`,
-    permission: "apigateway:POST",
-    afterLostAnswer: () => resourceIdOf(path, apiId, world),
-    send: async () => {
-      try {
-        return (await clients.gatewayWrites.send(new CreateResourceCommand(input))).id;
-      } catch (error) {
-        const found = isConflict(error) ? await resourceIdOf(path, apiId, world) : void 0;
-        if (found === void 0) throw error;
-        return found;
-      }
-    }
-  });
-  outcome.resourceIds.set(path, known(id, `id of resource ${path}`));
-}
-async function createDeployment(change, world) {
-  const { clients, outcome, signal } = world;
-  const apiId = known(outcome.apiId, "API id");
-  const place = { apiId, stage: change.stage };
-  const input = { restApiId: apiId, stageName: change.stage, description: change.description };
-  const id = await write(world, {
-    operation: "CreateDeployment",
-    resource: `stage ${change.stage} of API ${apiId}`,
-    permission: "apigateway:POST",
-    afterLostAnswer: async () => {
-      const now = await getStage(clients, place, signal);
-      const isOurs = now !== void 0 && now.deploymentId !== outcome.formerDeploymentId && now.deploymentDescription === change.description;
-      return isOurs ? now.deploymentId : void 0;
-    },
-    send: async () => (await clients.gatewayWrites.send(new CreateDeploymentCommand(input))).id
-  });
-  outcome.deploymentId = known(id, "id of the deployment");
-}
-async function resourceIdOf(path, apiId, { clients, signal }) {
-  const resources = await listResources(clients, apiId, signal);
-  return resources.find((resource) => resource.path === path)?.id;
-}
-function isConflict(error) {
-  return codeOf(error) === "ConflictException";
-}
-
-// src/aws/gateway-method.ts
-import {
-  DeleteMethodCommand,
-  GetMethodCommand,
-  PutIntegrationCommand,
-  PutMethodCommand
-} from "./aws-sdk.js";
-async function putMethod(change, world) {
-  const { desired, current, outcome, clients } = world;
-  const { method, path } = change.route;
-  const place = {
-    restApiId: known(outcome.apiId, "API id"),
-    resourceId: known(outcome.resourceIds.get(path), `id of resource ${path}`),
-    httpMethod: method
-  };
-  const resource = `${method} ${path} of API ${place.restApiId}`;
-  if (!change.exists) await createMethod(place, resource, world);
-  const input = {
-    ...place,
-    type: "AWS_PROXY",
-    // Lambda's Invoke is a POST, whatever the route's method is.
-    integrationHttpMethod: "POST",
-    uri: integrationUri({
-      partition: current.partition,
-      region: current.region,
-      functionArn: known(outcome.functionArn, "function ARN"),
-      alias: desired.alias
-    })
-  };
-  await write(world, {
-    operation: "PutIntegration",
-    resource,
-    permission: "apigateway:PUT",
-    afterLostAnswer: "again",
-    send: () => clients.gatewayWrites.send(new PutIntegrationCommand(input))
-  });
-}
-async function createMethod(place, resource, { clients, ...world }) {
-  await write(
-    { ...world, clients },
-    {
-      operation: "PutMethod",
-      resource,
-      permission: "apigateway:PUT",
-      afterLostAnswer: () => readIfThere(world.signal, {
-        operation: "GetMethod",
-        resource,
-        permission: "apigateway:GET",
-        send: (options) => clients.gateway.send(new GetMethodCommand(place), options)
-      }),
-      send: () => clients.gatewayWrites.send(new PutMethodCommand({ ...place, authorizationType: "NONE" }))
-    }
-  );
-}
-async function deleteMethod(change, world) {
-  const { method, path } = change.route;
-  const restApiId = known(world.outcome.apiId, "API id");
-  const place = { restApiId, resourceId: change.resourceId, httpMethod: method };
-  await write(world, {
-    operation: "DeleteMethod",
-    resource: `${method} ${path} of API ${restApiId}`,
-    permission: "apigateway:DELETE",
-    afterLostAnswer: "again",
-    send: async () => {
-      try {
-        await world.clients.gatewayWrites.send(new DeleteMethodCommand(place));
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
-      }
-    }
-  });
-}
-
-// src/aws/apply.ts
-async function applyChanges(changes, world) {
-  for (const change of changes) {
-    if (world.signal.aborted)
-      throw cancelled({ operation: change.kind, resource: world.desired.functionName });
-    const sentence = sentenceOf(change);
-    world.log({ kind: "change", state: "started", change: sentence });
-    await applyChange(change, world);
-    world.outcome.applied.push(change);
-    world.log({ kind: "change", state: "done", change: sentence });
-  }
-}
-function applyChange(change, world) {
-  switch (change.kind) {
-    case "publish-layer":
-      return publishLayer(change, world);
-    case "create-function":
-      return createFunction(change, world);
-    case "update-configuration":
-      return updateConfiguration(change, world);
-    case "update-code":
-      return updateCode(change, world);
-    case "update-tags":
-      return updateTags(change, world);
-    case "publish-version":
-      return publishVersion(change, world);
-    case "create-alias":
-      return createAlias(change, world);
-    case "update-alias":
-      return updateAlias(change, world);
-    case "create-api":
-      return createApi(change, world);
-    case "add-permission":
-      return addPermission(change, world);
-    case "create-resource":
-      return createResource(change, world);
-    case "put-method":
-      return putMethod(change, world);
-    case "delete-method":
-      return deleteMethod(change, world);
-    case "create-deployment":
-      return createDeployment(change, world);
-    default:
-      return assertNever(change);
-  }
-}
-
 // src/plan/check.ts
 function checkDesired(desired) {
   const problems = [
@@ -471,6 +204,7 @@ function checkDesired(desired) {
     ...configurationProblems({ ...desired.onCreate, ...desired.configuration }),
     ...environmentProblems(desired),
     ...tagProblems(desired.tags ?? {}),
+    ...concurrencyProblems(desired),
     ...layerProblems(desired),
     ...desired.api === void 0 ? [] : apiProblems(desired.api)
   ];
@@ -506,9 +240,10 @@ function configurationProblems(set) {
     const isFine = value === void 0 || Number.isInteger(value) && value >= min && value <= max;
     return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${min} to ${max}`;
   });
-  const { Handler: handler, Description: description, Role: role } = set;
+  const { Handler: handler, Description: description, Role: role, DurableConfig: durable } = set;
   return list([
     ...numbers,
+    durable === void 0 || Object.keys(durable).length > 0 || "durable-config: {} cannot clear it; a function is durable or not from its creation on",
     handler === void 0 || /^\S+$/.test(handler) && handler.length <= maxHandlerCharacters || `handler: ${quoted(handler)}; expected 1 to ${maxHandlerCharacters} characters without white space`,
     description === void 0 || description.length <= maxDescriptionCharacters || `function-description: ${description.length} characters; Lambda allows ${maxDescriptionCharacters}`,
     role === void 0 || /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@\-/]+$/.test(role) || `role: ${quoted(role)}; expected a role's ARN, as in arn:aws:iam::123456789012:role/hello`
@@ -554,6 +289,13 @@ function tagProblems(tags) {
       value === null || value.length <= 256 || `tags: the value of ${quoted(key)} is over 256 characters`
     ])
   );
+}
+function concurrencyProblems(desired) {
+  const { provisionedConcurrency: provisioned, reservedConcurrency: reserved } = desired;
+  const isOver = typeof provisioned === "number" && typeof reserved === "number" && provisioned > reserved;
+  return list([
+    !isOver || `provisioned-concurrency: ${provisioned} is more than reserved-concurrency, ${reserved}`
+  ]);
 }
 var LAYER_VERSION_ARN = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/;
 function layerProblems({ layers, compatibleRuntimes }) {
@@ -606,8 +348,8 @@ function cut(text, limit) {
 }
 function escaped(text) {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
-    const known2 = SHORT_ESCAPES.get(character);
-    if (known2 !== void 0) return known2;
+    const known = SHORT_ESCAPES.get(character);
+    if (known !== void 0) return known;
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }
@@ -1328,9 +1070,9 @@ function httpRequest(outgoing, signal) {
 function headersByName({ headers, body }) {
   const byName = /* @__PURE__ */ new Map();
   for (const [name, value] of headers) {
-    const known2 = byName.get(name.toLowerCase());
-    if (known2 === void 0) byName.set(name.toLowerCase(), { name, values: [value] });
-    else known2.values.push(value);
+    const known = byName.get(name.toLowerCase());
+    if (known === void 0) byName.set(name.toLowerCase(), { name, values: [value] });
+    else known.values.push(value);
   }
   if (body.length > 0) byName.set("content-length", { name: "Content-Length", values: [String(body.length)] });
   return Object.fromEntries(
@@ -1413,7 +1155,7 @@ function gatewayIds(now) {
 function outcomeReport(planned) {
   const { apply, desired, plan } = planned;
   const { outcome } = apply;
-  const known2 = {
+  const known = {
     functionArn: outcome.functionArn,
     version: outcome.version ?? plan.existingVersion,
     previousVersion: outcome.previousVersion,
@@ -1423,7 +1165,7 @@ function outcomeReport(planned) {
     codeSha256: outcome.codeSha256
   };
   return {
-    ...Object.fromEntries(Object.entries(known2).filter(([, value]) => value !== void 0)),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== void 0)),
     layerArns: arnsOf(desired.layers, outcome),
     layersPublished: outcome.layersPublished.length
   };
@@ -1507,7 +1249,7 @@ async function onAws(command, job) {
   try {
     world.log({ kind: "step", title: "Compare with what is deployed" });
     const current = await observe(clients, desired, world);
-    const plan = planDeployment(desired, current, { hash: sha256Hex });
+    const plan = await planWithZip(desired, current, job.zips);
     for (const message of plan.warnings) world.log({ kind: "warning", message });
     const report = { ...emptyReport(command), ...planReport(plan, desired) };
     const outcome = newOutcome(current);
@@ -1527,6 +1269,13 @@ async function onAws(command, job) {
   } finally {
     clients.close();
   }
+}
+async function planWithZip(desired, current, { zipOf }) {
+  const plan = planDeployment(desired, current, { hash: sha256Hex });
+  if (!plan.version.some(({ kind }) => kind === "update-code")) return plan;
+  const { sha256Base64 } = await zipOf(desired.code.fileName);
+  const code = { ...desired.code, codeSha256: sha256Base64 };
+  return planDeployment({ ...desired, code }, current, { hash: sha256Hex });
 }
 async function deploy(job, report) {
   const progress = { verdicts: [], rolledBack: false, hasWritten: false };

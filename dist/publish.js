@@ -9,7 +9,7 @@ import {
   newOutcome,
   observeLayers,
   openClients,
-  publishLayer
+  publishLayers
 } from "./aws.js";
 import {
   __toESM,
@@ -91,6 +91,7 @@ import {
   require_util_flow_indent_check,
   require_util_map_includes,
   require_visit,
+  sentenceOf,
   writeLayerLists,
   writePackages
 } from "./chunk.js";
@@ -171,13 +172,9 @@ var import_visit = __toESM(require_visit(), 1);
 async function publish(source, settings, world) {
   const layers = desiredLayers(settings, source);
   const zips = await writePackages(source, settings.outputDirectory, world);
-  if (settings.dryRun) {
-    world.log({ kind: "note", message: "dry run: the packages are written, no layer is published" });
-    return reportOfPackages(emptyReport("publish"), source, { zips, stateOf: () => "written" });
-  }
-  return publishLayers(layers, { source, settings, zips }, world);
+  return publishAll(layers, { source, settings, zips }, world);
 }
-async function publishLayers(layers, { source, settings, zips }, world) {
+async function publishAll(layers, { source, settings, zips }, world) {
   const clients = openClients(settings, world);
   try {
     world.log({ kind: "step", title: "Publish the layers" });
@@ -185,26 +182,16 @@ async function publishLayers(layers, { source, settings, zips }, world) {
       ...emptyAccount(clients.region),
       layerVersions: await observeLayers(clients, { layers }, world.signal)
     };
+    const { architecture } = source.packages.found;
+    const changes = planLayers(
+      { layers, architecture, compatibleRuntimes: compatibleRuntimesOf(settings) },
+      current
+    );
     const outcome = newOutcome(current);
-    const wanted = {
-      layers,
-      compatibleRuntimes: compatibleRuntimesOf(settings),
-      architecture: source.packages.found.architecture
-    };
+    const uploads = { zipOf: zipFrom(zips), s3Bucket: settings.s3Bucket };
     const failure = await failureOf(world.signal, async () => {
-      const changes = planLayers(wanted, current);
-      const { s3Bucket } = settings;
-      await checkUploads(changes, { ...source, zipOf: zipFrom(zips), s3Bucket });
-      for (const change of changes) {
-        if (change.kind !== "publish-layer") continue;
-        await publishLayer(change, {
-          ...world,
-          clients,
-          outcome,
-          zipOf: zipFrom(zips),
-          s3Bucket
-        });
-      }
+      await checkUploads(changes, { ...source, ...uploads });
+      await publishLayers(changes, { ...world, ...uploads, clients, outcome });
       await writeLayerLists(arnsOf(layers, outcome), settings.outputDirectory, world);
     });
     return {
@@ -213,6 +200,7 @@ async function publishLayers(layers, { source, settings, zips }, world) {
         arnOf: (one) => arnOfPackage(one, layers, outcome),
         stateOf: (one) => one.kind === "function" ? "written" : layerStateOf(one, layers, outcome)
       }),
+      plan: changes.map(sentenceOf),
       layerArns: arnsOf(layers, outcome),
       layersPublished: outcome.layersPublished.length,
       changed: outcome.layersPublished.length > 0,

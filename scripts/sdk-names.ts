@@ -31,7 +31,7 @@ function importedNames(text: string): readonly Taken[] {
   }))
 }
 
-/** A late import may be taken apart in many ways, so every export that the file has the name of counts. */
+/** A late import may be taken apart in many ways, so every export that the file has the name of counts; Node's own default does not. */
 function lateNames(text: string): readonly Promise<Taken>[] {
   const packages = new Set(Array.from(text.matchAll(/\bimport\("([^"]+)"\)/g), ([, from = '']) => from))
   const words = new Set(text.match(/\w+/g))
@@ -39,6 +39,9 @@ function lateNames(text: string): readonly Promise<Taken>[] {
     .filter((from) => sdkPackage.test(from))
     .map(async (from) => {
       const exported: unknown = await import(from)
-      return { from, names: Object.keys(Object(exported)).filter((name) => words.has(name)) }
+      return {
+        from,
+        names: Object.keys(Object(exported)).filter((name) => name !== 'default' && words.has(name)),
+      }
     })
 }

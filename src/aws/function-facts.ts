@@ -72,6 +72,7 @@ function configurationOf(seen: LambdaConfiguration): FunctionConfiguration {
       seen.EphemeralStorage?.Size === undefined ? undefined : { Size: seen.EphemeralStorage.Size },
     SnapStart: fieldsOf(seen.SnapStart),
     LoggingConfig: fieldsOf(seen.LoggingConfig),
+    DurableConfig: fieldsOf(seen.DurableConfig),
   }
   return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
 }

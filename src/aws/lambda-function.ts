@@ -28,7 +28,10 @@ export async function createFunction(change: ChangeOf<'create-function'>, world:
     FunctionName: change.functionName,
     Role: change.configuration.Role,
     PackageType: 'Zip',
-    Code: await uploadZip(change.code.fileName, zip, world),
+    Code: { ...(await uploadZip(change.code.fileName, zip, world)), ...encryption(change) },
+    ...(change.codeSigningConfigArn === undefined
+      ? {}
+      : { CodeSigningConfigArn: change.codeSigningConfigArn }),
     Architectures: [change.architecture].filter(isArchitecture),
     ...(Object.keys(change.environment).length === 0
       ? {}
@@ -121,8 +124,9 @@ export async function updateConfiguration(
 /** Sends the zip, unless $LATEST has exactly these bytes, and waits until it is in force. */
 export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWorld): Promise<void> {
   const zip = await world.zipOf(change.code.fileName)
-  const { outcome } = world
-  if (outcome.codeSha256 === zip.sha256Base64 && change.architecture === undefined) {
+  const { outcome, current } = world
+  const isSameKey = change.sourceKmsKeyArn === current.function?.sourceKmsKeyArn
+  if (outcome.codeSha256 === zip.sha256Base64 && change.architecture === undefined && isSameKey) {
     world.log({
       kind: 'note',
       message: `function ${change.functionName} has the code of ${change.code.fileName} already`,
@@ -135,6 +139,7 @@ export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWo
     ...(change.architecture === undefined
       ? {}
       : { Architectures: [change.architecture].filter(isArchitecture) }),
+    ...encryption(change),
     ...guard(change.revisionId, world),
   }
   await write(world, {
@@ -145,6 +150,13 @@ export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWo
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionCodeCommand(input)),
   })
   await settle(change.functionName, world)
+}
+
+/** The key that encrypts the zip in Lambda's storage. */
+function encryption({ sourceKmsKeyArn }: { readonly sourceKmsKeyArn?: string | undefined }): {
+  SourceKMSKeyArn?: string
+} {
+  return sourceKmsKeyArn === undefined ? {} : { SourceKMSKeyArn: sourceKmsKeyArn }
 }
 
 /** Another write is being carried out; Terraform waits five minutes for the same refusal. A Failed state does not pass. */

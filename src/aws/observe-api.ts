@@ -43,13 +43,8 @@ async function findApi(
   { app, api }: WantedApi,
   signal: AbortSignal,
 ): Promise<RestApi | undefined> {
-  if (api.apiId !== undefined) {
-    const found = await getRestApi(clients, api.apiId, signal)
-    if (found !== undefined) return found
-    throw new LayerliftError('aws', `there is no REST API with id ${api.apiId} in ${clients.region}`, {
-      hint: 'check api-id and aws-region; leave api-id empty to have an API made',
-    })
-  }
+  // A missing one is the plan's to report.
+  if (api.apiId !== undefined) return getRestApi(clients, api.apiId, signal)
   const all = await listRestApis(clients, signal)
   const tagged = all.filter(({ tags }) => tags?.[APP_TAG] === app)
   if (tagged.length > 0) return only(tagged, `carry the tag ${APP_TAG}=${app}`)

@@ -4,6 +4,8 @@ import type { Desired } from '../plan/desired.ts'
 import { readIfThere, type ObserveOptions } from './call.ts'
 import type { Clients } from './clients.ts'
 import { currentFunction, currentVersion, refuseHiddenEnvironment } from './function-facts.ts'
+import { getCodeSigning } from './lambda-code-signing.ts'
+import { getProvisionedConcurrency } from './lambda-concurrency.ts'
 import { getAlias } from './lambda-alias.ts'
 import { getPermissions } from './lambda-permission.ts'
 import { listVersions } from './lambda-version.ts'
@@ -18,23 +20,33 @@ export async function observeFunction(
   desired: Desired,
   options: ObserveOptions,
 ): Promise<FunctionPart> {
-  const { functionName, alias } = desired
+  const { functionName, alias, codeSigningConfigArn, provisionedConcurrency } = desired
   const { signal } = options
-  const [found, foundAlias, versions, permissions, callers] = await Promise.all([
+  const [found, foundAlias, versions, permissions, callers, signing, provisioned] = await Promise.all([
     getFunction(clients, functionName, signal),
     alias === undefined ? undefined : getAlias(clients, { functionName, alias }, signal),
     listVersions(clients, functionName, signal),
     getPermissions(clients, { functionName, alias }, signal),
     alias === undefined ? [] : unqualifiedCallers(clients, { functionName, alias }, options),
+    codeSigningConfigArn === undefined ? undefined : getCodeSigning(clients, functionName, signal),
+    alias === undefined || provisionedConcurrency === undefined
+      ? undefined
+      : getProvisionedConcurrency(clients, { functionName, alias }, signal),
   ])
   if (found?.Configuration === undefined) return emptyPart
   if (desired.environment !== undefined) refuseHiddenEnvironment(found.Configuration)
-  const seen: CurrentFunction = currentFunction(found.Configuration, found.Tags ?? {})
+  const seen: CurrentFunction = {
+    ...currentFunction(found.Configuration, found.Tags ?? {}),
+    sourceKmsKeyArn: found.Code?.SourceKMSKeyArn,
+    reservedConcurrency: found.Concurrency?.ReservedConcurrentExecutions,
+    codeSigningConfigArn: signing,
+  }
   const seenAlias: CurrentAlias | undefined = foundAlias && {
     name: foundAlias.Name ?? '',
     aliasArn: foundAlias.AliasArn ?? '',
     version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ''}`),
     isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+    provisionedConcurrency: provisioned,
   }
   return {
     function: seen,

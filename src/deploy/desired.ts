@@ -5,7 +5,7 @@ import type { Settings } from '../settings/table.ts'
 import { LayerliftError } from '../errors.ts'
 import { layerNamespaceOf } from '../settings/layers.ts'
 import { apiOf } from '../settings/route.ts'
-import { aliasOf } from '../settings/traffic.ts'
+import { aliasOf, executionsOf } from '../settings/traffic.ts'
 import type { Source } from './source.ts'
 import type { World } from './world.ts'
 
@@ -38,12 +38,17 @@ export function desiredDeployment(
     functionName,
     code: packages.function,
     layers: desiredLayers(settings, source),
+    keepsForeignLayers: settings.layers === undefined,
     architecture: packages.found.architecture,
     configuration: configurationOf(settings),
     onCreate: { Runtime: runtimeOnCreate },
     environment: settings.environment,
     environmentStrategy: settings.environmentStrategy,
     tags: settings.tags,
+    codeSigningConfigArn: settings.codeSigningConfigArn,
+    sourceKmsKeyArn: settings.sourceKmsKeyArn,
+    reservedConcurrency: executionsOf(settings.reservedConcurrency),
+    provisionedConcurrency: executionsOf(settings.provisionedConcurrency),
     compatibleRuntimes: compatibleRuntimesOf(settings),
     revisionId: settings.revisionId,
     publish: settings.publish,
@@ -99,6 +104,7 @@ function configurationOf(settings: Settings): FunctionConfiguration {
       settings.ephemeralStorage === undefined ? undefined : { Size: settings.ephemeralStorage },
     SnapStart: settings.snapStart,
     LoggingConfig: settings.loggingConfig,
+    DurableConfig: settings.durableConfig,
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }

@@ -22,6 +22,8 @@ export type Change =
       readonly layers: readonly DesiredLayer[]
       readonly architecture: string
       readonly tags: Readonly<Record<string, string>>
+      readonly codeSigningConfigArn?: string | undefined
+      readonly sourceKmsKeyArn?: string | undefined
     }
   | {
       readonly kind: 'update-configuration'
@@ -41,7 +43,13 @@ export type Change =
       readonly functionName: string
       readonly code: DesiredCode
       readonly architecture: string | undefined
+      readonly sourceKmsKeyArn?: string | undefined
       readonly revisionId: string | undefined
+    }
+  | {
+      readonly kind: 'put-code-signing'
+      readonly functionName: string
+      readonly codeSigningConfigArn: string
     }
   | {
       readonly kind: 'update-tags'
@@ -56,6 +64,19 @@ export type Change =
       readonly functionName: string
       readonly alias: string
       readonly fromVersion: string
+    }
+  | {
+      readonly kind: 'set-reserved-concurrency'
+      readonly functionName: string
+      /** `undefined`: nothing is reserved any more. */
+      readonly executions: number | undefined
+    }
+  | {
+      readonly kind: 'set-provisioned-concurrency'
+      readonly functionName: string
+      readonly alias: string
+      /** `undefined`: nothing is provisioned any more. */
+      readonly executions: number | undefined
     }
   | { readonly kind: 'create-api'; readonly api: DesiredApi; readonly tags: Readonly<Record<string, string>> }
   | {
@@ -101,12 +122,22 @@ export function sentenceOf(change: Change): string {
       return `update code of ${change.functionName} (${change.code.unzippedBytes} bytes unzipped)`
     case 'update-tags':
       return `update tags of ${change.functionArn}: ${tagsText(change)}`
+    case 'put-code-signing':
+      return `check the code of ${change.functionName} by ${change.codeSigningConfigArn}`
     case 'publish-version':
       return `publish a version of ${change.functionName}`
     case 'create-alias':
       return `create alias ${change.alias} of ${change.functionName}`
     case 'update-alias':
       return `move alias ${change.alias} of ${change.functionName} from version ${change.fromVersion} to the wanted one`
+    case 'set-reserved-concurrency':
+      return change.executions === undefined
+        ? `reserve no concurrency for ${change.functionName}`
+        : `reserve ${counted(change.executions, 'concurrent execution')} for ${change.functionName}`
+    case 'set-provisioned-concurrency':
+      return change.executions === undefined
+        ? `provision no concurrency for ${qualified(change)}`
+        : `provision ${counted(change.executions, 'concurrent execution')} for ${qualified(change)}`
     case 'create-api':
       return `create REST API ${change.api.apiName}`
     case 'add-permission':

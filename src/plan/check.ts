@@ -25,6 +25,7 @@ export function checkDesired(desired: Desired): void {
     ...configurationProblems({ ...desired.onCreate, ...desired.configuration }),
     ...environmentProblems(desired),
     ...tagProblems(desired.tags ?? {}),
+    ...concurrencyProblems(desired),
     ...layerProblems(desired),
     ...(desired.api === undefined ? [] : apiProblems(desired.api)),
   ]
@@ -69,9 +70,12 @@ function configurationProblems(set: FunctionConfiguration): readonly string[] {
     const isFine = value === undefined || (Number.isInteger(value) && value >= min && value <= max)
     return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${min} to ${max}`
   })
-  const { Handler: handler, Description: description, Role: role } = set
+  const { Handler: handler, Description: description, Role: role, DurableConfig: durable } = set
   return list([
     ...numbers,
+    durable === undefined ||
+      Object.keys(durable).length > 0 ||
+      'durable-config: {} cannot clear it; a function is durable or not from its creation on',
     handler === undefined ||
       (/^\S+$/.test(handler) && handler.length <= maxHandlerCharacters) ||
       `handler: ${quoted(handler)}; expected 1 to ${maxHandlerCharacters} characters without white space`,
@@ -127,6 +131,14 @@ function tagProblems(tags: Readonly<Record<string, string | null>>): readonly st
       value === null || value.length <= 256 || `tags: the value of ${quoted(key)} is over 256 characters`,
     ]),
   )
+}
+
+function concurrencyProblems(desired: Desired): readonly string[] {
+  const { provisionedConcurrency: provisioned, reservedConcurrency: reserved } = desired
+  const isOver = typeof provisioned === 'number' && typeof reserved === 'number' && provisioned > reserved
+  return list([
+    !isOver || `provisioned-concurrency: ${provisioned} is more than reserved-concurrency, ${reserved}`,
+  ])
 }
 
 const LAYER_VERSION_ARN = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/

@@ -26,6 +26,7 @@ const DEFAULTS = {
   EphemeralStorage: { Size: 512 },
   SnapStart: { ApplyOn: 'None' },
   LoggingConfig: { LogFormat: 'Text' },
+  DurableConfig: { KMSKeyArn: '', RetentionPeriodInDays: undefined, ExecutionTimeout: undefined },
 } as const satisfies Record<Key, unknown>
 
 const KEYS = Object.keys(DEFAULTS).filter(isKey)
@@ -67,6 +68,8 @@ export function configurationDifferences(
 function sendable(key: Key, value: unknown, functionName: string): unknown {
   if (!isFields(value) || Object.keys(value).length > 0) return value
   if (key === 'LoggingConfig') return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName}` }
+  // checkDesired refuses it: durability cannot be taken away.
+  if (key === 'DurableConfig') return undefined
   if (key === 'VpcConfig') return { SubnetIds: [], SecurityGroupIds: [] }
   return DEFAULTS[key]
 }

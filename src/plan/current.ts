@@ -34,6 +34,11 @@ export interface CurrentFunction extends VersionFacts {
   readonly revisionId: string
   readonly state: string
   readonly lastUpdateStatus: string
+  readonly sourceKmsKeyArn?: string | undefined
+  /** Concurrent executions that are reserved. */
+  readonly reservedConcurrency?: number | undefined
+  /** Read only when one is wanted. */
+  readonly codeSigningConfigArn?: string | undefined
 }
 
 export interface CurrentVersion extends VersionFacts {
@@ -47,6 +52,8 @@ export interface CurrentAlias {
   readonly version: string
   /** True when RoutingConfig sends a share of the calls elsewhere. */
   readonly isSplit: boolean
+  /** Concurrent executions that were asked for and did not fail; read only when some are wanted. */
+  readonly provisionedConcurrency?: number | undefined
 }
 
 export interface CurrentMethod {

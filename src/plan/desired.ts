@@ -19,6 +19,7 @@ export interface FunctionConfiguration {
   readonly EphemeralStorage?: { readonly Size: number } | undefined
   readonly SnapStart?: Readonly<Record<string, unknown>> | undefined
   readonly LoggingConfig?: Readonly<Record<string, unknown>> | undefined
+  readonly DurableConfig?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** A layer to attach: someone's published version, or a package of ours that may still have to be published. */
@@ -66,6 +67,8 @@ export interface Desired {
   readonly functionName: string
   readonly code: DesiredCode
   readonly layers: readonly DesiredLayer[]
+  /** True when the user named no foreign layers: those that the function has stay, below ours. */
+  readonly keepsForeignLayers?: boolean | undefined
   /** On create: x86_64 or arm64. A change of an existing function goes with the code. */
   readonly architecture: string
   readonly configuration: FunctionConfiguration
@@ -74,6 +77,13 @@ export interface Desired {
   readonly environment: Readonly<Record<string, string | null>> | undefined
   readonly environmentStrategy: 'merge' | 'replace'
   readonly tags: Readonly<Record<string, string | null>> | undefined
+  readonly codeSigningConfigArn?: string | undefined
+  /** The KMS key that encrypts the zip. */
+  readonly sourceKmsKeyArn?: string | undefined
+  /** Of the whole function; `none` takes the reservation away. */
+  readonly reservedConcurrency?: number | 'none' | undefined
+  /** Of the alias; `none` takes it away. */
+  readonly provisionedConcurrency?: number | 'none' | undefined
   readonly compatibleRuntimes: readonly string[]
   readonly revisionId: string | undefined
   /** Publish a version. Without it there is no alias either. */

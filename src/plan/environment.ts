@@ -8,8 +8,8 @@ export type Environment = Readonly<Record<string, string>>
 export type WantedEnvironment = Readonly<Record<string, string | null>> | undefined
 
 /**
- * The variables after the deployment. `merge` keeps what is there and not named; `replace` keeps nothing. Lambda itself
- * always replaces the whole map (Lambda developer guide, "Environment variables").
+ * The variables after the deployment. `merge` keeps what is there and not named, but `{}` clears; `replace` keeps nothing.
+ * Lambda itself always replaces the whole map (Lambda developer guide, "Environment variables").
  */
 export function environmentAfter(
   current: Environment,
@@ -17,7 +17,8 @@ export function environmentAfter(
   strategy: 'merge' | 'replace',
 ): Environment {
   if (wanted === undefined) return current
-  const all = strategy === 'merge' ? { ...current, ...wanted } : wanted
+  const isKept = strategy === 'merge' && Object.keys(wanted).length > 0
+  const all = isKept ? { ...current, ...wanted } : wanted
   return withoutNulls(all)
 }
 

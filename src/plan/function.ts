@@ -30,7 +30,9 @@ export function planFunction(desired: Desired, current: Current): FunctionPlan {
   const found = current.function
   const update = configurationUpdate(desired, current, found)
   const code = codeUpdate(desired, current, found)
-  const changes = [update, code, tagUpdate(desired, found)].filter((change) => change !== undefined)
+  const changes = [update, codeSigning(desired, found), code, tagUpdate(desired, found)].filter(
+    (change) => change !== undefined,
+  )
   if (code !== undefined || update?.layers !== undefined) return { changes, latest: undefined }
   const configuration = { ...found.configuration, ...update?.configuration }
   return {
@@ -53,6 +55,8 @@ function createFunction(desired: Desired): Change {
     layers: desired.layers,
     architecture: desired.architecture,
     tags: { ...withoutNulls(desired.tags ?? {}), [APP_TAG]: desired.app },
+    codeSigningConfigArn: desired.codeSigningConfigArn,
+    sourceKmsKeyArn: desired.sourceKmsKeyArn,
   }
 }
 
@@ -139,21 +143,40 @@ function layerDifferences(desired: Desired, current: Current, isChanged: boolean
 }
 
 function codeUpdate(desired: Desired, current: Current, found: CurrentFunction): Change | undefined {
-  if (isKnownCode(desired, found, current.versions)) return undefined
+  // Lambda encrypts with its own key again when an update names none, so the one that is there goes along.
+  const sourceKmsKeyArn = desired.sourceKmsKeyArn ?? found.sourceKmsKeyArn
+  const isSameKey = sourceKmsKeyArn === found.sourceKmsKeyArn
+  if (isSameKey && isKnownCode(desired, found, current.versions)) return undefined
   return {
     kind: 'update-code',
     functionName: desired.functionName,
     code: desired.code,
     architecture: found.architecture === desired.architecture ? undefined : desired.architecture,
+    sourceKmsKeyArn,
     revisionId: desired.revisionId,
   }
 }
 
-/** Only the tags the user names; ours is set on creation alone. */
+/** Before the code, which is then checked against the new configuration. */
+function codeSigning(desired: Desired, found: CurrentFunction): Change | undefined {
+  const { functionName, codeSigningConfigArn } = desired
+  if (codeSigningConfigArn === undefined || codeSigningConfigArn === found.codeSigningConfigArn)
+    return undefined
+  return { kind: 'put-code-signing', functionName, codeSigningConfigArn }
+}
+
+/** Only the tags the user names, or with `{}` all but the reserved ones; ours is set on creation alone. */
 function tagUpdate(desired: Desired, found: CurrentFunction): Change | undefined {
   const wanted = desired.tags ?? {}
   const set = Object.entries(withoutNulls(wanted)).filter(([key, value]) => found.tags[key] !== value)
-  const remove = Object.keys(wanted).filter((key) => wanted[key] === null && found.tags[key] !== undefined)
+  const gone =
+    Object.keys(wanted).length === 0 && desired.tags !== undefined
+      ? Object.keys(found.tags).filter((key) => !RESERVED_TAG.test(key))
+      : Object.keys(wanted).filter((key) => wanted[key] === null)
+  const remove = gone.filter((key) => found.tags[key] !== undefined)
   if (set.length === 0 && remove.length === 0) return undefined
   return { kind: 'update-tags', functionArn: found.functionArn, set: Object.fromEntries(set), remove }
 }
+
+/** Tags of AWS itself and ours: nobody's to clear. */
+const RESERVED_TAG = /^(aws|layerlift):/i

@@ -60,6 +60,6 @@ function failedFunction(functionName: string): LayerliftError {
 
 function missingApi(apiId: string, region: string): LayerliftError {
   return new LayerliftError('usage', `api-id: there is no REST API "${apiId}" in ${region}`, {
-    hint: 'Check api-id and aws-region, or leave api-id empty to have an API made.',
+    hint: 'Check api-id, aws-region and whose account the credentials are of, or leave api-id empty to have an API made.',
   })
 }

@@ -1,8 +1,9 @@
 import type { Plan } from './change.ts'
+import { planConcurrency } from './concurrency.ts'
 import type { Current } from './current.ts'
 import type { Desired } from './desired.ts'
 import { planFunction } from './function.ts'
-import { planLayers } from './layers.ts'
+import { planLayers, withKeptLayers } from './layers.ts'
 import { checkOwnership } from './ownership.ts'
 import { planRoutes } from './route.ts'
 import type { Hash } from './route-tree.ts'
@@ -15,13 +16,20 @@ import { planAlias, planVersion } from './version.ts'
  */
 export function planDeployment(desired: Desired, current: Current, options: { readonly hash: Hash }): Plan {
   checkOwnership(desired, current)
-  const wanted = desired.publish ? desired : { ...desired, alias: undefined }
+  const layers = withKeptLayers(desired, current.function?.layers ?? [])
+  const wanted = { ...desired, layers, alias: desired.publish ? desired.alias : undefined }
   const { changes, latest } = planFunction(wanted, current)
   const version = planVersion(wanted, current, latest)
+  const concurrency = planConcurrency(wanted, current)
   const routes = planRoutes(wanted, current, options)
   return {
     version: [...planLayers(wanted, current), ...changes, ...version.changes],
-    traffic: [...planAlias(wanted, current, version.existingVersion), ...routes.changes],
+    traffic: [
+      ...concurrency.beforeAlias,
+      ...planAlias(wanted, current, version.existingVersion),
+      ...concurrency.afterAlias,
+      ...routes.changes,
+    ],
     existingVersion: version.existingVersion,
     warnings: [...current.warnings, ...aliasWarning(wanted), ...routes.warnings],
   }

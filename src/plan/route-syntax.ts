@@ -1,33 +1,9 @@
-import { LayerliftError } from '../errors.ts'
 import type { DesiredRoute } from './desired.ts'
 
 /** Methods a REST API resource can have (API Gateway API reference, PutMethod). */
 const METHODS = ['ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']
 
 const PATH_PART = /^(\{[\w.:-]+\+?\}|[\w.:-]+)$/
-
-/**
- * Reads one route such as `POST /hello`.
- * @throws LayerliftError `usage` with what was expected
- */
-export function parseRoute(text: string): DesiredRoute {
-  const [route, problems] = readRoute(text)
-  if (problems.length > 0) throw routeError(problems)
-  return route
-}
-
-/**
- * Reads all routes and reports every problem together: syntax, duplicates, two variables at one place.
- * @throws LayerliftError `usage`
- */
-export function parseRoutes(texts: readonly string[]): readonly DesiredRoute[] {
-  const read = texts.map(readRoute)
-  const routes = read.map(([route]) => route)
-  const syntax = read.flatMap(([, problems]) => problems)
-  const problems = syntax.length > 0 ? syntax : treeProblems(routes)
-  if (problems.length > 0) throw routeError(problems)
-  return routes
-}
 
 /** What API Gateway would refuse in these routes, one sentence each. */
 export function routeProblems(routes: readonly DesiredRoute[]): readonly string[] {
@@ -60,14 +36,6 @@ export function siblingVariables(paths: readonly string[]): readonly string[] {
     problems.add(`"${prefix}": its parent already has the variable ${known}, and API Gateway allows one`)
   }
   return [...problems]
-}
-
-function readRoute(text: string): readonly [DesiredRoute, readonly string[]] {
-  const [method = '', path = '', ...rest] = text.trim().split(/\s+/)
-  const route = { method: method.toUpperCase(), path }
-  if (path === '' || rest.length > 0)
-    return [route, [`"${text}": expected a method and a path, as in POST /hello`]]
-  return [route, syntaxProblems(route, text)]
 }
 
 function syntaxProblems({ method, path }: DesiredRoute, text: string): readonly string[] {
@@ -104,11 +72,4 @@ function duplicates(routes: readonly DesiredRoute[]): readonly string[] {
   const texts = routes.map(routeText)
   const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index))
   return [...twice].map((text) => `"${text}": listed more than once`)
-}
-
-function routeError(problems: readonly string[]): LayerliftError {
-  return new LayerliftError('usage', `routes: ${problems[0] ?? ''}`, {
-    hint: 'Write one route per line, a method and a path: POST /hello, GET /users/{id}, ANY /{proxy+}.',
-    details: problems,
-  })
 }

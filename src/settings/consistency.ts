@@ -2,6 +2,7 @@ import { buildSettings } from './build.ts'
 import { shownName, type Surface } from './problem.ts'
 import type { SettingCommand } from './setting.ts'
 import type { SettingName, Settings } from './table.ts'
+import { aliasOf } from './traffic.ts'
 
 /** What the checks across settings look at. A setting that could not be read counts as given, its value as absent. */
 export interface Checked {
@@ -13,7 +14,7 @@ export interface Checked {
 
 /** What no single setting can say: one line for each contradiction or gap. */
 export function contradictions(checked: Checked): readonly string[] {
-  return [functionName, sourceOfCode, routeAndApi, aliasAndVersion, bucket, platform].flatMap(
+  return [functionName, sourceOfCode, routeAndApi, aliasAndVersion, provisioned, bucket, platform].flatMap(
     (check) => check(checked) ?? [],
   )
 }
@@ -54,6 +55,11 @@ function routeAndApi({ settings, surface }: Checked): readonly string[] {
 function aliasAndVersion({ settings, surface }: Checked): string | undefined {
   if (settings.publish || !settings.given.has('alias') || settings.alias === 'none') return undefined
   return `${shownName('alias', surface)}: got "${settings.alias}" while ${shownName('publish', surface)} is false, expected a published version for the alias. Leave one of them out.`
+}
+
+function provisioned({ settings, surface }: Checked): string | undefined {
+  if (settings.provisionedConcurrency === undefined || aliasOf(settings) !== undefined) return undefined
+  return `${shownName('provisioned-concurrency', surface)}: got "${settings.provisionedConcurrency}" without an alias, expected one that it belongs to. Leave it out, or have an alias.`
 }
 
 function bucket({ settings, surface }: Checked): string | undefined {

@@ -178,6 +178,39 @@ export const functionSettings = {
     sentence: 'Logging as YAML or JSON: LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup.',
     commands: deployCommands,
   },
+  'code-signing-config-arn': {
+    kind: 'text',
+    pattern: /^arn:[a-zA-Z-]+:lambda:[a-z0-9-]+:\d{12}:code-signing-config:csc-[a-z0-9]{17}$/,
+    expected: 'the ARN of a code signing configuration',
+    absent: untouched,
+    sentence: 'The ARN of the configuration by which Lambda checks the signature of the code.',
+    commands: deployCommands,
+  },
+  'durable-config': {
+    kind: 'structure',
+    shape: 'object',
+    keys: ['ExecutionTimeout', 'RetentionPeriodInDays', 'KMSKeyArn'],
+    absent: untouched,
+    sentence:
+      'Durable execution as YAML or JSON: ExecutionTimeout (seconds), RetentionPeriodInDays; only a new function can be made durable.',
+    commands: deployCommands,
+  },
+  'reserved-concurrency': {
+    kind: 'text',
+    pattern: /^(none|\d{1,9})$/,
+    expected: 'a whole number, or none',
+    absent: untouched,
+    sentence: 'Concurrent executions kept for the function, which are also its limit; none: no reservation.',
+    commands: deployCommands,
+  },
+  'provisioned-concurrency': {
+    kind: 'text',
+    pattern: /^(none|[1-9]\d{0,8})$/,
+    expected: 'a whole number from 1, or none',
+    absent: 'as it is',
+    sentence: 'Concurrent executions that the alias keeps ready; none: none are.',
+    commands: deployCommands,
+  },
   tags: {
     kind: 'map',
     // Lambda API, TagKey; AWS keeps `aws:` for itself, and `layerlift:` says who owns the function.

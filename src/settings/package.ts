@@ -1,4 +1,4 @@
-import { awsCommands, everyCommand, type SettingGroup } from './setting.ts'
+import { awsCommands, deployCommands, everyCommand, type SettingGroup } from './setting.ts'
 
 /** How the image is cut into packages, and where these go. */
 export const packageSettings = {
@@ -27,6 +27,14 @@ export const packageSettings = {
     expected: 'the name of a bucket in the region of the function',
     sentence: 'The bucket that packages over the 50 MB of a direct upload go through.',
     commands: awsCommands,
+  },
+  'source-kms-key-arn': {
+    kind: 'text',
+    absent: 'as it is; on create, a key of Lambda',
+    pattern: /^arn:[a-zA-Z-]+:kms:\S+$/,
+    expected: 'the ARN of a KMS key',
+    sentence: 'The ARN of the KMS key that encrypts function.zip in the storage of Lambda.',
+    commands: deployCommands,
   },
   'output-directory': {
     kind: 'text',

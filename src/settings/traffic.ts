@@ -14,6 +14,11 @@ export const trafficSettings = {
   },
 } as const satisfies SettingGroup
 
+/** Concurrent executions as they were written; `none` takes them away. */
+export function executionsOf(written: string | undefined): number | 'none' | undefined {
+  return written === undefined || written === 'none' ? written : Number(written)
+}
+
 /** The alias to move, or undefined when there is none: `none` was said, or no version is published. */
 export function aliasOf(settings: { readonly alias: string; readonly publish: boolean }): string | undefined {
   return settings.publish && settings.alias !== 'none' ? settings.alias : undefined

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Change, Plan } from '../../src/plan/change.ts'
-import type { Current, CurrentMethod, CurrentVersion } from '../../src/plan/current.ts'
+import type { Current, CurrentMethod, CurrentVersion, VersionFacts } from '../../src/plan/current.ts'
 import type { Desired, DesiredLayer, FunctionConfiguration } from '../../src/plan/desired.ts'
 import { integrationUri } from '../../src/plan/integration-uri.ts'
 import { APP_TAG } from '../../src/plan/ownership.ts'
@@ -13,7 +13,7 @@ import { statementIdOf } from '../../src/plan/permission.ts'
 export interface Account {
   found: Latest | undefined
   versions: CurrentVersion[]
-  aliases: Record<string, { version: string; isSplit: boolean }>
+  aliases: Record<string, { version: string; isSplit: boolean; provisionedConcurrency?: number | undefined }>
   /** Layer name → number of versions. */
   layers: Record<string, number>
   apis: Api[]
@@ -30,6 +30,9 @@ export interface Latest {
   codeSha256: string
   tags: Record<string, string>
   revision: number
+  sourceKmsKeyArn?: string | undefined
+  codeSigningConfigArn?: string | undefined
+  reservedConcurrency?: number | undefined
 }
 
 export interface Api {
@@ -181,6 +184,10 @@ function callsOfChange(change: Change, desired: Desired): readonly Call[] {
     case 'update-code':
     case 'update-tags':
       return [(account) => writeFunction(account, change)]
+    case 'put-code-signing':
+    case 'set-reserved-concurrency':
+    case 'set-provisioned-concurrency':
+      return [(account) => writeSetting(account, change)]
     case 'publish-version':
       return [(account, memory) => (memory.wantedVersion = publish(account, change.description))]
     case 'create-alias':
@@ -226,6 +233,8 @@ function writeFunction(
       codeSha256: shaOf(change.code.contentHash),
       tags: { ...change.tags },
       revision: 1,
+      codeSigningConfigArn: change.codeSigningConfigArn,
+      sourceKmsKeyArn: change.sourceKmsKeyArn,
     }
     return
   }
@@ -244,11 +253,33 @@ function writeFunction(
   if (change.kind === 'update-code') {
     found.codeSha256 = shaOf(change.code.contentHash)
     found.architecture = change.architecture ?? found.architecture
+    found.sourceKmsKeyArn = change.sourceKmsKeyArn
     return
   }
   found.configuration = kept({ ...found.configuration, ...change.configuration })
   found.environment = change.environment ?? found.environment
   if (change.layers !== undefined) found.layers = attach(change.layers)
+}
+
+/** Provisioned concurrency over the reserved one is refused, from whichever side. */
+function writeSetting(
+  account: Account,
+  change: Of<'put-code-signing' | 'set-reserved-concurrency' | 'set-provisioned-concurrency'>,
+): void {
+  const { found } = account
+  if (found === undefined) throw new Error('refused: no function')
+  if (change.kind === 'put-code-signing') found.codeSigningConfigArn = change.codeSigningConfigArn
+  else if (change.kind === 'set-reserved-concurrency') found.reservedConcurrency = change.executions
+  else {
+    const alias = account.aliases[change.alias]
+    if (alias === undefined) throw new Error(`refused: no alias ${change.alias}`)
+    alias.provisionedConcurrency = change.executions
+  }
+  const reserved = found.reservedConcurrency ?? Infinity
+  refuse(
+    Object.values(account.aliases).some(({ provisionedConcurrency: seen = 0 }) => seen > reserved),
+    'more is provisioned than reserved',
+  )
 }
 
 function attachable(account: Account, layer: DesiredLayer): string {
@@ -264,14 +295,15 @@ export function publish(account: Account, description: string): string {
   if (found === undefined) throw new Error('refused: no function')
   const last = account.versions.at(-1)
   if (last !== undefined && behaviourOf(last) === behaviourOf(found)) return last.version
-  const { tags: _tags, revision: _revision, ...facts } = found
+  const { configuration, environment, layers, architecture, codeSha256 } = found
+  const facts = { configuration, environment, layers, architecture, codeSha256 }
   const version = String(account.versions.length + 1)
   account.versions.push({ ...structuredClone(facts), version, description })
   return version
 }
 
 /** Everything a version and `$LATEST` have in common, as text. */
-export function behaviourOf(facts: Omit<Latest, 'tags' | 'revision'>): string {
+export function behaviourOf(facts: VersionFacts): string {
   const { Description: _description, ...configuration } = facts.configuration
   const sorted = (map: object): unknown => Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([
@@ -291,7 +323,7 @@ function writeAlias(
   const found = account.aliases[change.alias]
   refuse((found !== undefined) === (change.kind === 'create-alias'), 'the alias is there, or is not')
   if (version === undefined) throw new Error('refused: no version for the alias')
-  account.aliases[change.alias] = { version, isSplit: false }
+  account.aliases[change.alias] = { ...found, version, isSplit: false }
 }
 
 function addPermission(account: Account, change: Of<'add-permission'>, apiId: string): void {

@@ -59,6 +59,8 @@ const configuration: fc.Arbitrary<FunctionConfiguration> = fc.record(
   { requiredKeys: ['Role', 'Handler'] },
 )
 
+type Amount = Desired['reservedConcurrency']
+
 const value = fc.constantFrom('a', 'b', null)
 
 /** Wanted deployments of one function that differ in everything a plan looks at. */
@@ -72,6 +74,10 @@ const desiredArbitrary: fc.Arbitrary<Desired> = fc
     environment: fc.option(fc.dictionary(fc.constantFrom('AA', 'BB', 'CC'), value), { nil: undefined }),
     environmentStrategy: fc.constantFrom('merge', 'replace'),
     tags: fc.option(fc.dictionary(fc.constantFrom('team', 'stage'), value), { nil: undefined }),
+    reservedConcurrency: fc.constantFrom<Amount>(undefined, 'none', 5, 9),
+    provisionedConcurrency: fc.constantFrom<Amount>(undefined, 'none', 2, 5),
+    codeSigningConfigArn: fc.constantFrom(undefined, 'arn:signing-1', 'arn:signing-2'),
+    sourceKmsKeyArn: fc.constantFrom(undefined, 'arn:key-1', 'arn:key-2'),
     publish: fc.constantFrom(true, true, true, false),
     alias: fc.constantFrom('live', 'live', 'prod', undefined),
     api: fc.option(api, { nil: undefined, freq: 4 }),
@@ -90,6 +96,8 @@ const settings: readonly (readonly (keyof Desired)[])[] = [
   ['api'],
   ['tags'],
   ['architecture'],
+  ['reservedConcurrency', 'provisionedConcurrency'],
+  ['codeSigningConfigArn', 'sourceKmsKeyArn'],
 ]
 
 /** Two deployments one after the other: the second differs in none, some or all of the settings. */

@@ -50,6 +50,26 @@ test.for<[Change, string]>([
     'update tags of arn:x: set team, remove old',
   ],
   [{ kind: 'publish-version', functionName, description: 'd' }, 'publish a version of hello'],
+  [
+    { kind: 'put-code-signing', functionName, codeSigningConfigArn: 'arn:x' },
+    'check the code of hello by arn:x',
+  ],
+  [
+    { kind: 'set-reserved-concurrency', functionName, executions: 1 },
+    'reserve 1 concurrent execution for hello',
+  ],
+  [
+    { kind: 'set-reserved-concurrency', functionName, executions: undefined },
+    'reserve no concurrency for hello',
+  ],
+  [
+    { kind: 'set-provisioned-concurrency', functionName, alias: 'live', executions: 2 },
+    'provision 2 concurrent executions for hello:live',
+  ],
+  [
+    { kind: 'set-provisioned-concurrency', functionName, alias: 'live', executions: undefined },
+    'provision no concurrency for hello:live',
+  ],
   [{ kind: 'create-alias', functionName, alias: 'live' }, 'create alias live of hello'],
   [
     { kind: 'update-alias', functionName, alias: 'live', fromVersion: '3' },

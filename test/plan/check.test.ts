@@ -41,6 +41,16 @@ describe('checkDesired', () => {
   test.for<[string, Partial<Desired>, RegExp]>([
     ['a function name', { functionName: 'my function' }, /^function-name: "my function"; expected 1 to 64/],
     ['a function name', { functionName: 'f'.repeat(65) }, /^function-name: /],
+    [
+      'durability taken away',
+      { configuration: { DurableConfig: {} } },
+      /^durable-config: \{\} cannot clear it; a function is durable or not from its creation on$/,
+    ],
+    [
+      'more provisioned than reserved',
+      { reservedConcurrency: 2, provisionedConcurrency: 3 },
+      /^provisioned-concurrency: 3 is more than reserved-concurrency, 2$/,
+    ],
     ['an alias of digits', { alias: '12' }, /^alias: "12"/],
     ['an architecture', { architecture: 'amd64' }, /^architectures: "amd64"; expected x86_64 or arm64/],
     ['a version description', { versionDescription: 'x'.repeat(257) }, /^the version's description: 257/],

@@ -40,6 +40,11 @@ describe('changedConfiguration', () => {
       {},
     ],
     ['a VPC in another order and with its id', { VpcConfig: vpc }, { VpcConfig: observedVpc }],
+    [
+      'durable execution, with the retention that Lambda chose',
+      { DurableConfig: { ExecutionTimeout: 60 } },
+      { DurableConfig: { ExecutionTimeout: 60, RetentionPeriodInDays: 14 } },
+    ],
     ['subnets alone', { VpcConfig: { SubnetIds: vpc.SubnetIds } }, { VpcConfig: observedVpc }],
     [
       'SnapStart and its status',
@@ -74,6 +79,12 @@ describe('changedConfiguration', () => {
 
   test.for<[string, FunctionConfiguration, FunctionConfiguration, FunctionConfiguration]>([
     ['only the differing key', { Timeout: 9, MemorySize: 128 }, { Timeout: 3 }, { Timeout: 9 }],
+    [
+      'how long a durable execution may take',
+      { DurableConfig: { ExecutionTimeout: 90 } },
+      { DurableConfig: { ExecutionTimeout: 60, RetentionPeriodInDays: 14 } },
+      { DurableConfig: { ExecutionTimeout: 90 } },
+    ],
     ['back to the default', { Description: '' }, { Description: 'x' }, { Description: '' }],
     [
       'another subnet',

@@ -12,6 +12,11 @@ test('nothing wanted leaves the map alone, whatever the strategy', () => {
   expect(environmentAfter({ A: '1' }, undefined, 'merge')).toEqual({ A: '1' })
 })
 
+test('{} clears all variables, whatever the strategy', () => {
+  expect(environmentAfter({ A: '1' }, {}, 'merge')).toEqual({})
+  expect(environmentAfter({ A: '1' }, {}, 'replace')).toEqual({})
+})
+
 test('merging or replacing twice is the same as once', () => {
   const map = fc.dictionary(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('1', '2'))
   const wish = fc.dictionary(fc.constantFrom('A', 'B', 'C'), fc.constantFrom('1', '2', null))

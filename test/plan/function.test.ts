@@ -86,6 +86,7 @@ describe('an existing function', () => {
     ['merge adds and changes', { environment: { A: '2', B: '1' } }, { A: '2', B: '1', C: '3' }],
     ['merge removes with null', { environment: { A: null } }, { C: '3' }],
     ['replace is exact', { environment: { B: '1' }, environmentStrategy: 'replace' }, { B: '1' }],
+    ['merge with {} clears them all', { environment: {} }, {}],
     ['replace with {} clears', { environment: {}, environmentStrategy: 'replace' }, {}],
   ])('gets the whole map of variables: %s', ([, desired, environment]) => {
     expect(updateOf(wanted(desired), current({ environment: { A: '1', C: '3' } }))?.environment).toEqual(
@@ -157,6 +158,34 @@ describe('an existing function', () => {
     expect(planFunction(desired, seen).changes).toEqual([
       { kind: 'update-tags', functionArn: functionArn('hello'), set: { team: 'b' }, remove: ['old'] },
     ])
+  })
+
+  test('tags: {} removes all but those of AWS and ours', () => {
+    const seen = current({
+      tags: { team: 'a', 'aws:cloudformation:stack-name': 's', 'layerlift:app': 'octo/shop/hello' },
+    })
+    expect(planFunction(wanted({ tags: {} }), seen).changes).toEqual([
+      { kind: 'update-tags', functionArn: functionArn('hello'), set: {}, remove: ['team'] },
+    ])
+    expect(planFunction(wanted({ tags: undefined }), seen).changes).toEqual([])
+  })
+
+  test('code signing is put before the code, and only when it differs', () => {
+    const desired = wanted({ codeSigningConfigArn: 'arn:b' }, 'code-2')
+    const kinds = (seen: Partial<CurrentFunction>) =>
+      planFunction(desired, current(seen)).changes.map(({ kind }) => kind)
+    expect(kinds({ codeSigningConfigArn: 'arn:a' })).toEqual(['put-code-signing', 'update-code'])
+    expect(kinds({ codeSigningConfigArn: 'arn:b' })).toEqual(['update-code'])
+  })
+
+  test.for<[string, string | undefined, string, string | undefined, object[]]>([
+    ['stays with new code when none is given', undefined, 'code-2', 'arn:a', [{ sourceKmsKeyArn: 'arn:a' }]],
+    ['is replaced though the code is equal', 'arn:b', 'code-1', 'arn:a', [{ sourceKmsKeyArn: 'arn:b' }]],
+    ['is left alone when equal', 'arn:a', 'code-1', 'arn:a', []],
+    ['is left alone when not given', undefined, 'code-1', 'arn:a', []],
+  ])('the key of the code %s', ([, sourceKmsKeyArn, content, there, changes]) => {
+    const desired = wanted({ sourceKmsKeyArn }, content)
+    expect(planFunction(desired, current({ sourceKmsKeyArn: there })).changes).toMatchObject(changes)
   })
 
   test('without changes its facts are those a version is compared with', () => {

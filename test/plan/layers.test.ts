@@ -7,6 +7,7 @@ import {
   layerDescriptionOf,
   layerNameOf,
   planLayers,
+  withKeptLayers,
 } from '../../src/plan/layers.ts'
 import { hash, layerArn } from './account.ts'
 import { foreignLayer, packageLayer, wanted } from './wanted.ts'
@@ -15,6 +16,32 @@ const php = packageLayer('php')
 const vendor = packageLayer('vendor')
 const nameOf = (layer: DesiredLayer) => (layer.kind === 'package' ? layer.layerName : '')
 const published = new Map([[nameOf(php), layerArn(nameOf(php), 2)]])
+
+describe('foreign layers of an existing function', () => {
+  const otel = layerArn('otel', 3)
+  const ours = layerArn(nameOf(vendor), 1)
+  const byImg2lambda = layerArn(`img2lambda-sha256-${'0'.repeat(64)}`, 1)
+
+  test('stay, below ours, when layers was left empty, and what was made from an image goes', () => {
+    const wish = { layers: [php], keepsForeignLayers: true }
+    expect(withKeptLayers(wish, [ours, otel, byImg2lambda])).toEqual([{ kind: 'arn', arn: otel }, php])
+  })
+
+  test('go when layers was given, [] included', () => {
+    expect(withKeptLayers({ layers: [php] }, [ours, otel])).toEqual([php])
+  })
+
+  test('are an error that names them when all together are too many', () => {
+    const kept = ['a', 'b', 'c', 'd'].map((name) => layerArn(name, 1))
+    expect(() => withKeptLayers({ layers: [php, vendor], keepsForeignLayers: true }, kept)).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        message: 'layers: 2 from the image and 4 that the function has; Lambda allows 5',
+        details: kept,
+      }),
+    )
+  })
+})
 
 describe('planLayers', () => {
   test('publishes only what has no version yet, in attach order, once', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { sentenceOf } from '../../src/plan/change.ts'
 import { type Current, type CurrentApi, type CurrentMethod, emptyAccount } from '../../src/plan/current.ts'
-import type { Desired, DesiredApi } from '../../src/plan/desired.ts'
+import type { Desired, DesiredApi, DesiredRoute } from '../../src/plan/desired.ts'
 import { integrationUri } from '../../src/plan/integration-uri.ts'
 import { planRoutes } from '../../src/plan/route.ts'
-import { parseRoute } from '../../src/plan/route-syntax.ts'
 import { functionArn, hash } from './account.ts'
 import { wanted } from './wanted.ts'
 
@@ -48,7 +47,12 @@ function seen(
 }
 
 function withRoutes(texts: readonly string[], api: Partial<DesiredApi> = {}): Desired {
-  return wanted({ api: { apiName: 'hello', stage: 'live', routes: texts.map(parseRoute), ...api } })
+  return wanted({ api: { apiName: 'hello', stage: 'live', routes: texts.map(routeOf), ...api } })
+}
+
+function routeOf(text: string): DesiredRoute {
+  const [method = '', path = ''] = text.split(' ')
+  return { method, path }
 }
 
 const plan = (desired: Desired, current: Current) => planRoutes(desired, current, { hash })

@@ -22,10 +22,14 @@ function expectFunction(after: Account, before: Account, desired: Desired): void
   expect(found?.layers.map(nameOfLayer)).toEqual(
     desired.layers.map((layer) => (layer.kind === 'arn' ? nameOfLayer(layer.arn) : layer.layerName)),
   )
+  for (const key of ['sourceKmsKeyArn', 'codeSigningConfigArn'] as const)
+    expect(after.found?.[key]).toBe(desired[key] ?? before.found?.[key])
+  const { reservedConcurrency: reserved = before.found?.reservedConcurrency } = desired
+  expect(after.found?.reservedConcurrency ?? 'none').toBe(reserved ?? 'none')
+  const isMerged =
+    desired.environmentStrategy === 'merge' && Object.keys(desired.environment ?? {}).length > 0
   const environment: Record<string, string | null> = {
-    ...(desired.environmentStrategy === 'merge' || desired.environment === undefined
-      ? before.found?.environment
-      : {}),
+    ...(isMerged || desired.environment === undefined ? before.found?.environment : {}),
     ...desired.environment,
   }
   for (const key of Object.keys(environment)) if (environment[key] === null) delete environment[key]
@@ -37,6 +41,8 @@ function expectVersion(after: Account, desired: Desired): void {
   if (!desired.publish) return
   const alias = desired.alias === undefined ? undefined : after.aliases[desired.alias]
   if (desired.alias !== undefined) expect(alias?.isSplit).toBe(false)
+  if (desired.alias !== undefined && desired.provisionedConcurrency !== undefined)
+    expect(alias?.provisionedConcurrency ?? 'none').toBe(desired.provisionedConcurrency)
   const number = alias?.version ?? after.versions.at(-1)?.version
   const version = after.versions.find((candidate) => candidate.version === number)
   expect(version && behaviourOf(withLayerNames(version))).toBe(

@@ -31,6 +31,13 @@ describe('settings that contradict each other', () => {
         'alias: got "prod" while publish is false, expected a published version for the alias. Leave one of them out.',
       ],
     ],
+    [
+      'provisioned concurrency without an alias',
+      { 'provisioned-concurrency': '2', alias: 'none' },
+      [
+        'provisioned-concurrency: got "2" without an alias, expected one that it belongs to. Leave it out, or have an alias.',
+      ],
+    ],
     ['no alias and no versions', { alias: 'none', publish: 'false' }, []],
     ['the usual alias and no versions', { alias: 'live', publish: 'false' }, []],
     [

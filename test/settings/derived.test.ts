@@ -3,7 +3,7 @@ import { commandOf } from '../../src/settings/command.ts'
 import { rawInputs } from '../../src/settings/inputs.ts'
 import { layerNamespaceOf } from '../../src/settings/layers.ts'
 import { apiOf } from '../../src/settings/route.ts'
-import { aliasOf } from '../../src/settings/traffic.ts'
+import { aliasOf, executionsOf } from '../../src/settings/traffic.ts'
 import { settingsOf } from './reading.ts'
 
 describe('what several settings decide together', () => {
@@ -14,6 +14,15 @@ describe('what several settings decide together', () => {
     [{ publish: 'false' }, undefined],
   ])('%j has the alias %s', ([inputs, alias]) => {
     expect(aliasOf(settingsOf(inputs))).toBe(alias)
+  })
+
+  test.for<[string | undefined, number | 'none' | undefined]>([
+    [undefined, undefined],
+    ['none', 'none'],
+    ['0', 0],
+    ['12', 12],
+  ])('concurrency written as %s is %s', ([written, executions]) => {
+    expect(executionsOf(written)).toBe(executions)
   })
 
   test.for<[Record<string, string>, string]>([
