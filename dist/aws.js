@@ -1262,7 +1262,8 @@ function currentFunction(seen, tags) {
     tags,
     revisionId: seen.RevisionId ?? "",
     state: seen.State ?? "Active",
-    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful"
+    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful",
+    codeSizeBytes: seen.CodeSize
   };
 }
 function currentVersion(seen) {

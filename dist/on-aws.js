@@ -1251,7 +1251,12 @@ async function onAws(command, job) {
     const current = await observe(clients, desired, world);
     const plan = await planWithZip(desired, current, job.zips);
     for (const message of plan.warnings) world.log({ kind: "warning", message });
-    const report = { ...emptyReport(command), ...planReport(plan, desired) };
+    const codeSizeBytes = current.function?.codeSizeBytes;
+    const report = {
+      ...emptyReport(command),
+      ...planReport(plan, desired),
+      ...codeSizeBytes === void 0 ? {} : { packageSizeBytes: codeSizeBytes }
+    };
     const outcome = newOutcome(current);
     const apply = {
       clients,

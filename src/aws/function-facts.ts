@@ -17,6 +17,7 @@ export function currentFunction(
     revisionId: seen.RevisionId ?? '',
     state: seen.State ?? 'Active',
     lastUpdateStatus: seen.LastUpdateStatus ?? 'Successful',
+    codeSizeBytes: seen.CodeSize,
   }
 }
 

@@ -33,7 +33,12 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
     const current = await observe(clients, desired, world)
     const plan = await planWithZip(desired, current, job.zips)
     for (const message of plan.warnings) world.log({ kind: 'warning', message })
-    const report: Report = { ...emptyReport(command), ...planReport(plan, desired) }
+    const codeSizeBytes = current.function?.codeSizeBytes
+    const report: Report = {
+      ...emptyReport(command),
+      ...planReport(plan, desired),
+      ...(codeSizeBytes === undefined ? {} : { packageSizeBytes: codeSizeBytes }),
+    }
     const outcome = newOutcome(current)
     const apply: ApplyWorld = {
       clients,

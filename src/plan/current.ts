@@ -34,6 +34,8 @@ export interface CurrentFunction extends VersionFacts {
   readonly revisionId: string
   readonly state: string
   readonly lastUpdateStatus: string
+  /** Of the function's zip. */
+  readonly codeSizeBytes?: number | undefined
   readonly sourceKmsKeyArn?: string | undefined
   /** Concurrent executions that are reserved. */
   readonly reservedConcurrency?: number | undefined

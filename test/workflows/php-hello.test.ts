@@ -21,6 +21,7 @@ describeWith(['docker', 'ministack', 'contract', 'act'], 'a workflow with uses: 
   let contract: AwsServer
   let url = ''
   let layerArns: string | undefined
+  let packageSize: string | undefined
   const images = new Set<string>()
 
   beforeAll(async () => {
@@ -75,6 +76,7 @@ describeWith(['docker', 'ministack', 'contract', 'act'], 'a workflow with uses: 
     expect(exitCode, log).toBe(0)
     url = outputs['url'] ?? ''
     layerArns = outputs['layer-arns']
+    packageSize = outputs['package-size']
     expect(url).toBe(`${contract.url}/restapis/${outputs['api-id']}/live/_user_request_`)
     const digest: unknown = expect.stringMatching(/^sha256:[\da-f]{64}$/)
     const hash: unknown = expect.stringMatching(/^[\w+/]{43}=$/)
@@ -120,6 +122,7 @@ describeWith(['docker', 'ministack', 'contract', 'act'], 'a workflow with uses: 
       plan: '[]',
       'layers-published': '0',
       'layer-arns': layerArns,
+      'package-size': packageSize,
       'smoke-status': 'passed',
     })
     const [, summary = ''] = second?.log.split('Summary - ') ?? []
