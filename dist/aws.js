@@ -302,10 +302,9 @@ function isSdkConfiguration(configuration) {
 // src/aws/storage.ts
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
-var directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024;
 async function uploadZip(fileName, zip, world) {
+  const { directUploadLimitBytes, s3Bucket } = world;
   if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) };
-  const { s3Bucket } = world;
   if (s3Bucket === void 0) {
     throw new LayerliftError(
       "limit-exceeded",

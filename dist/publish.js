@@ -17,6 +17,7 @@ import {
   desiredLayers,
   emptyAccount,
   emptyReport,
+  maxDirectUploadBytes,
   planLayers,
   reportOfPackages,
   require_Alias,
@@ -188,7 +189,11 @@ async function publishAll(layers, { source, settings, zips }, world) {
       current
     );
     const outcome = newOutcome(current);
-    const uploads = { zipOf: zipFrom(zips), s3Bucket: settings.s3Bucket };
+    const uploads = {
+      zipOf: zipFrom(zips),
+      directUploadLimitBytes: maxDirectUploadBytes,
+      s3Bucket: settings.s3Bucket
+    };
     const failure = await failureOf(world.signal, async () => {
       await checkUploads(changes, { ...source, ...uploads });
       await publishLayers(changes, { ...world, ...uploads, clients, outcome });

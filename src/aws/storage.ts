@@ -9,18 +9,12 @@ export type UploadedZip =
   { readonly ZipFile: Uint8Array } | { readonly S3Bucket: string; readonly S3Key: string }
 
 /**
- * The largest zip that goes with the request: AWS refuses requests of 69 905 067 bytes or more, which is 50 MiB in base64
- * (Lambda developer guide, "Troubleshoot deployment"); 16 KiB are left for the other parameters, environment included.
- */
-const directUploadLimitBytes = 50 * 1024 * 1024 - 16 * 1024
-
-/**
  * Hands a zip to AWS in the way that its size asks for.
  * @throws `limit-exceeded` when it must go through S3 and no bucket is given.
  */
 export async function uploadZip(fileName: string, zip: Zip, world: UploadWorld): Promise<UploadedZip> {
+  const { directUploadLimitBytes, s3Bucket } = world
   if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) }
-  const { s3Bucket } = world
   if (s3Bucket === undefined) {
     throw new LayerliftError(
       'limit-exceeded',

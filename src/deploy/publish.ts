@@ -2,6 +2,7 @@ import { publishLayers } from '../aws/apply.ts'
 import { observeLayers } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { sentenceOf } from '../plan/change.ts'
+import { maxDirectUploadBytes } from '../pack/limits.ts'
 import { emptyAccount } from '../plan/current.ts'
 import type { DesiredLayer } from '../plan/desired.ts'
 import { planLayers } from '../plan/layers.ts'
@@ -44,7 +45,11 @@ async function publishAll(
       current,
     )
     const outcome = newOutcome(current)
-    const uploads = { zipOf: zipFrom(zips), s3Bucket: settings.s3Bucket }
+    const uploads = {
+      zipOf: zipFrom(zips),
+      directUploadLimitBytes: maxDirectUploadBytes,
+      s3Bucket: settings.s3Bucket,
+    }
     const failure = await failureOf(world.signal, async () => {
       await checkUploads(changes, { ...source, ...uploads })
       await publishLayers(changes, { ...world, ...uploads, clients, outcome })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { uploadZip } from '../../src/aws/storage.ts'
+import { maxDirectUploadBytes } from '../../src/pack/limits.ts'
 import { applyWorld, zipFile } from './apply-world.ts'
 import { matching } from './matching.ts'
 import { scriptedAws } from './scripted-aws.ts'
 
 /** The file's own size is what S3 gets; what counts for the way is the size that the zip is said to have. */
-const limitBytes = 50 * 1024 * 1024 - 16 * 1024
+const limitBytes = maxDirectUploadBytes
 
 describe('handing a zip to AWS', () => {
   it.for([12, limitBytes])('puts a zip of %i bytes into the request', async (sizeBytes) => {
