@@ -10732,6 +10732,7 @@ export {
   checkLimits,
   checkDirectUpload,
   planLayers,
+  withKeptLayers,
   describesLayer,
   desiredDeployment,
   desiredLayers,

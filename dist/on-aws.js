@@ -121,7 +121,8 @@ import {
   routeProblems,
   sha256Hex,
   splitTarget,
-  timeoutSeconds
+  timeoutSeconds,
+  withKeptLayers
 } from "./chunk.js";
 
 // src/deploy/on-aws.ts
@@ -1244,12 +1245,14 @@ function isKind(kind) {
 // src/deploy/on-aws.ts
 async function onAws(command, job) {
   const { settings, source, world } = job;
-  const desired = desiredDeployment(settings, source, world);
-  checkDesired(desired);
+  const wanted = desiredDeployment(settings, source, world);
+  checkDesired(wanted);
   const clients = openClients(settings, world);
   try {
     world.log({ kind: "step", title: "Compare with what is deployed" });
-    const current = await observe(clients, desired, world);
+    const current = await observe(clients, wanted, world);
+    const layers = withKeptLayers(wanted, current.function?.layers ?? []);
+    const desired = { ...wanted, layers, keepsForeignLayers: false };
     const plan = await planWithZip(desired, current, job.zips);
     for (const message of plan.warnings) world.log({ kind: "warning", message });
     const codeSizeBytes = current.function?.codeSizeBytes;

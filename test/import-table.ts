@@ -48,7 +48,7 @@ export const table: Readonly<Record<string, Room>> = {
 /** action.ts, cli.ts and what they share: everything above, the process and @actions/core. */
 export const entries: Room = {
   rooms: Object.keys(table),
-  world: [...free, ...files, 'url', '@actions/core'],
+  world: [...free, ...files, 'events', 'url', '@actions/core'],
 }
 export const entryRooms = ['action', 'cli', 'entry']
 

@@ -8,6 +8,7 @@ import { maxDirectUploadBytes } from '../pack/limits.ts'
 import { checkDesired } from '../plan/check.ts'
 import type { Current } from '../plan/current.ts'
 import type { Desired } from '../plan/desired.ts'
+import { withKeptLayers } from '../plan/layers.ts'
 import { isEmpty, planDeployment } from '../plan/plan.ts'
 import { type SmokeVerdict, smokeFailure } from '../smoke/verdict.ts'
 import { openClients } from './clients.ts'
@@ -26,12 +27,14 @@ import type { ZipStore } from './zip-files.ts'
 /** Plans against the account and, for `deploy`, applies, tests and routes. */
 export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Report> {
   const { settings, source, world } = job
-  const desired = desiredDeployment(settings, source, world)
-  checkDesired(desired)
+  const wanted = desiredDeployment(settings, source, world)
+  checkDesired(wanted)
   const clients = openClients(settings, world)
   try {
     world.log({ kind: 'step', title: 'Compare with what is deployed' })
-    const current = await observe(clients, desired, world)
+    const current = await observe(clients, wanted, world)
+    const layers = withKeptLayers(wanted, current.function?.layers ?? [])
+    const desired: Desired = { ...wanted, layers, keepsForeignLayers: false }
     const plan = await planWithZip(desired, current, job.zips)
     for (const message of plan.warnings) world.log({ kind: 'warning', message })
     const codeSizeBytes = current.function?.codeSizeBytes
