@@ -158,6 +158,17 @@ describe('a second deployment of the same', () => {
     expect(report.layerArns).toHaveLength(1)
   })
 
+  it('names the foreign layers that stay attached when the input is left empty', async () => {
+    const foreign = 'arn:aws:lambda:eu-west-1:123456789012:layer:extension:7'
+    await using account = await accountServer()
+    const first = await deploy(account, { inputs: { layers: foreign } })
+    account.forget()
+    const report = await deploy(account)
+    expect(account.writes()).toEqual([])
+    expect(report.layerArns).toHaveLength(2)
+    expect(report.layerArns).toEqual(expect.arrayContaining([foreign, ...first.layerArns]))
+  })
+
   it('fails when what is deployed no longer answers, and moves nobody', async () => {
     await using account = await deployedAccount()
     account.behaviour.route = () => ({ status: 400, body: 'no' })
