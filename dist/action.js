@@ -10,7 +10,6 @@ import {
   commandOf,
   exitCodeOf,
   knownNames,
-  maxUnzippedBytes,
   messageOf,
   ownVersion,
   parseSettings,
@@ -915,7 +914,7 @@ function readInputs() {
 async function publishReport(report, settings) {
   for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
   if (settings.summary && (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
-    await summary.addRaw(summaryOf(report, { unzippedLimitBytes: maxUnzippedBytes }), true).write();
+    await summary.addRaw(summaryOf(report), true).write();
   }
 }
 function fail(thrown) {

@@ -7436,37 +7436,7 @@ function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-// src/pack/display.ts
-function displayBytes(bytes) {
-  return asText(bytes).replace(/./gsu, (char) => isControl(char) ? escaped(char) : char);
-}
-function firstTen(noun, names2) {
-  const shown = names2.slice(0, 10).join(", ");
-  const rest = names2.length > 10 ? `, and ${names2.length - 10} more` : "";
-  return `${names2.length} ${noun}${names2.length === 1 ? "" : "s"}: ${shown}${rest}`;
-}
-function displaySize(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${kib.toFixed(1)} KB` : `${(kib / 1024).toFixed(1)} MB`;
-}
-function asText(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, "latin1"));
-  } catch {
-    return bytes.replace(/[\u0080-\u00ff]/g, escaped);
-  }
-}
-function isControl(char) {
-  const code = char.codePointAt(0) ?? 0;
-  return code < 32 || code >= 127 && code <= 159 || code === 8232 || code === 8233;
-}
-function escaped(char) {
-  const code = char.codePointAt(0) ?? 0;
-  return code > 255 ? `\\u${code.toString(16)}` : `\\x${code.toString(16).padStart(2, "0")}`;
-}
-
-// src/pack/limits.ts
+// src/limits.ts
 var maxUnzippedBytes = 262144e3;
 var maxDirectUploadBytes = 50 * 1024 * 1024 - 16 * 1024;
 var maxLayers = 5;
@@ -7474,67 +7444,18 @@ var maxDescriptionCharacters = 256;
 var maxEnvironmentBytes = 4096;
 var maxFunctionNameCharacters = 64;
 var maxLayerNameCharacters = 140;
+var layerNameHashDigits = 32;
+var maxLayerNamespaceCharacters = maxLayerNameCharacters - 1 - layerNameHashDigits;
+var maxLicenseInfoCharacters = 512;
 var maxAliasNameCharacters = 128;
 var maxHandlerCharacters = 128;
 var maxStatementIdCharacters = 100;
 var maxCompatibleRuntimes = 15;
+var maxTagKeyCharacters = 128;
 var memoryMegabytes = { min: 128, max: 10240 };
 var timeoutSeconds = { min: 1, max: 900 };
 var ephemeralStorageMegabytes = { min: 512, max: 10240 };
-function checkLimits(packages) {
-  const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
-  if (total <= maxUnzippedBytes) return;
-  throw new LayerliftError(
-    "limit-exceeded",
-    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
-    {
-      hint: "leave out what the function does not need at run time, or deploy it as a container image",
-      details: [
-        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
-        ...largestPaths(packages)
-      ]
-    }
-  );
-}
-function checkDirectUpload(found, zippedBytes) {
-  if (zippedBytes <= maxDirectUploadBytes) return;
-  throw new LayerliftError(
-    "limit-exceeded",
-    `${found.fileName} is ${zippedBytes} bytes zipped (${displaySize(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
-    {
-      hint: "set s3-bucket to the name of a bucket in the region of the function: larger zips go through it",
-      details: largestPaths([found])
-    }
-  );
-}
-function largestPaths(packages) {
-  const sizes = sizesByPath(packages);
-  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === "folder" ? "/" : ""}`);
-  return ["largest folders:", ...largest("folder"), "largest files:", ...largest("file")];
-}
-function sizesByPath(packages) {
-  const sizes = /* @__PURE__ */ new Map();
-  for (const { kind, entries } of packages) {
-    const root = kind === "function" ? "/var/task" : "/opt";
-    for (const entry of entries) {
-      if (entry.kind !== "file") continue;
-      const path = `${root}/${entry.path}`;
-      sizes.set(path, { kind: "file", path, bytes: entry.content.sizeBytes });
-      addToFolders(sizes, { root, path, bytes: entry.content.sizeBytes });
-    }
-  }
-  return [...sizes.values()].sort(
-    (left, right) => right.bytes - left.bytes || (left.path < right.path ? -1 : 1)
-  );
-}
-function addToFolders(sizes, file) {
-  for (let end = file.path.lastIndexOf("/"); end > file.root.length; end = file.path.lastIndexOf("/", end - 1)) {
-    const path = file.path.slice(0, end);
-    const folder = sizes.get(path) ?? { kind: "folder", path, bytes: 0 };
-    folder.bytes += file.bytes;
-    sizes.set(path, folder);
-  }
-}
+var maxStageNameCharacters = 128;
 
 // src/plan/layers.ts
 function planLayers(desired, current) {
@@ -7582,15 +7503,13 @@ function layerText(layer, layerVersions) {
   if (layer.kind === "arn") return layer.arn;
   return layerVersions.get(layer.layerName) ?? `${layer.layerName} (new)`;
 }
-var NAME_HASH_DIGITS = 32;
 function layerNameOf(namespace, contentHash) {
-  const longest = maxLayerNameCharacters - NAME_HASH_DIGITS - 1;
-  if (!/^[\w-]+$/.test(namespace) || namespace.length > longest) {
+  if (!/^[\w-]+$/.test(namespace) || namespace.length > maxLayerNamespaceCharacters) {
     throw new LayerliftError("usage", `layer-namespace: "${namespace}" cannot be part of a layer name`, {
-      hint: `Use 1 to ${longest} letters, digits, - and _.`
+      hint: `Use 1 to ${maxLayerNamespaceCharacters} letters, digits, - and _.`
     });
   }
-  return `${namespace}-${contentHash.slice(0, NAME_HASH_DIGITS)}`;
+  return `${namespace}-${contentHash.slice(0, layerNameHashDigits)}`;
 }
 function layerDescriptionOf(layer) {
   const description = `${descriptionStart(layer.contentHash)} ${layer.text.replace(/\s+/g, " ")}`;
@@ -7642,8 +7561,7 @@ var layerSettings = {
   layers: {
     kind: "list",
     commas: true,
-    // Lambda developer guide, "Lambda quotas": five layers for each function.
-    maximumItems: 5,
+    maximumItems: maxLayers,
     // Lambda API, LayerVersionArn: partitions other than `aws` and the `eusc-` regions are real.
     item: /^arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
     expected: "the ARN of a layer version, arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION",
@@ -7653,8 +7571,7 @@ var layerSettings = {
   "compatible-runtimes": {
     kind: "list",
     commas: true,
-    // Lambda API, CompatibleRuntimes.
-    maximumItems: 15,
+    maximumItems: maxCompatibleRuntimes,
     item: /^[a-z][a-z0-9.]*$/,
     expected: "a runtime such as provided.al2023",
     absent: "the runtime",
@@ -7665,6 +7582,20 @@ var layerSettings = {
 var inheritedNamespace = "img2lambda";
 function layerNamespaceOf(settings) {
   return settings.layerNamespace ?? settings.functionName ?? inheritedNamespace;
+}
+
+// src/settings/pattern.ts
+function nameUpTo(maxCharacters) {
+  return {
+    pattern: new RegExp(`^[A-Za-z0-9_-]{1,${maxCharacters}}$`),
+    expected: `1 to ${maxCharacters} letters, digits, hyphens and underscores`
+  };
+}
+function textUpTo(maxCharacters) {
+  return {
+    pattern: new RegExp(`^[^]{1,${maxCharacters}}$`),
+    expected: `at most ${maxCharacters} characters`
+  };
 }
 
 // src/settings/route.ts
@@ -7699,9 +7630,7 @@ var routeSettings = {
   stage: {
     kind: "text",
     default: "live",
-    // API Gateway: letters, digits, hyphens and underscores, at most 128.
-    pattern: /^[A-Za-z0-9_-]{1,128}$/,
-    expected: "1 to 128 letters, digits, hyphens and underscores",
+    ...nameUpTo(maxStageNameCharacters),
     sentence: "The stage of the REST API.",
     commands: deployCommands
   },
@@ -7721,13 +7650,14 @@ function apiOf(settings) {
 }
 
 // src/settings/traffic.ts
+var aliasName = nameUpTo(maxAliasNameCharacters);
 var trafficSettings = {
   alias: {
     kind: "text",
     default: "live",
     // Lambda API, Alias: not digits alone.
-    pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
-    expected: "1 to 128 letters, digits, hyphens and underscores, not digits alone; or none",
+    pattern: new RegExp(`^(?!\\d+$)${aliasName.pattern.source.slice(1)}`),
+    expected: `${aliasName.expected}, not digits alone; or none`,
     sentence: "The alias that callers use; it moves to a version that passed its smoke tests. none: no alias and no such protection.",
     commands: deployCommands
   }
@@ -7748,15 +7678,15 @@ function desiredDeployment(settings, source, world) {
       hint: "copy the function into /var/task; to publish only the layers, use `layerlift publish`"
     });
   }
-  const { functionName: functionName2 } = settings;
-  if (functionName2 === void 0) {
+  const { functionName: functionName3 } = settings;
+  if (functionName3 === void 0) {
     throw new LayerliftError("usage", "function-name is missing", {
       hint: "give the name of the Lambda function"
     });
   }
   return {
-    app: world.repository === void 0 ? functionName2 : `${world.repository}/${functionName2}`,
-    functionName: functionName2,
+    app: world.repository === void 0 ? functionName3 : `${world.repository}/${functionName3}`,
+    functionName: functionName3,
     code: packages.function,
     layers: desiredLayers(settings, source),
     keepsForeignLayers: settings.layers === void 0,
@@ -7774,7 +7704,7 @@ function desiredDeployment(settings, source, world) {
     revisionId: settings.revisionId,
     publish: settings.publish,
     alias: aliasOf(settings),
-    api: desiredApi(settings, functionName2),
+    api: desiredApi(settings, functionName3),
     versionDescription: versionDescriptionOf({
       contentHash: packages.function.contentHash,
       imageDigest: source.image.manifestDigest ?? source.image.imageId,
@@ -7822,11 +7752,16 @@ function configurationOf(settings) {
   };
   return Object.fromEntries(Object.entries(wanted).filter(([, value2]) => value2 !== void 0));
 }
-function desiredApi(settings, functionName2) {
-  if (apiOf(settings) === "none" || settings.routes === void 0) return void 0;
+function desiredApi(settings, functionName3) {
+  if (apiOf(settings) === "none") return void 0;
+  if (settings.routes === void 0) {
+    throw new LayerliftError("usage", "api-id: got an API and no routes, expected routes to put on it", {
+      hint: "give routes, or leave api-id out to leave every route as it is"
+    });
+  }
   return {
     ...settings.apiId === void 0 ? {} : { apiId: settings.apiId },
-    apiName: settings.apiName ?? functionName2,
+    apiName: settings.apiName ?? functionName3,
     stage: settings.stage,
     routes: settings.routes,
     ...settings.binaryMediaTypes === void 0 ? {} : { binaryMediaTypes: settings.binaryMediaTypes }
@@ -7847,7 +7782,7 @@ function manifestOf(packages, zips, image) {
     architecture,
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
-    handler: command !== void 0 && /^[^\s]{1,128}$/.test(command) ? command : null,
+    handler: command !== void 0 && isHandler(command) ? command : null,
     packages: all.map((each) => factsOf(each, zips)),
     warnings: packages.warnings
   };
@@ -7867,6 +7802,9 @@ function factsOf(source, zips) {
     sourceLayers: source.sourceLayers
   };
 }
+function isHandler(word) {
+  return /^\S+$/.test(word) && word.length <= maxHandlerCharacters;
+}
 
 // src/deploy/temporary-folder.ts
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7877,6 +7815,39 @@ async function temporaryFolder(parent) {
     path,
     [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 })
   };
+}
+
+// src/printable.ts
+function printable(text, tabs = "kept") {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => character === "	" && tabs === "kept" ? character : escaped(character)
+  );
+}
+function printableLines(text) {
+  return text.trimEnd().split(/\r?\n/).map((line) => printable(line));
+}
+function displayPath(bytes) {
+  return printable(asText(bytes), "shown");
+}
+function asText(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, "latin1"));
+  } catch {
+    return bytes.replace(/[\x80-\xff]/g, hexOf);
+  }
+}
+function escaped(character) {
+  return shortEscapes.get(character) ?? hexOf(character);
+}
+var shortEscapes = /* @__PURE__ */ new Map([
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["	", "\\t"]
+]);
+function hexOf(character) {
+  const code = character.codePointAt(0) ?? 0;
+  return code <= 255 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
 }
 
 // src/pack/deflate.ts
@@ -8123,7 +8094,7 @@ async function* joined(parts) {
 }
 function checkSize(entry, endBytes) {
   if (endBytes < maxPlainBytes - 1024 * 1024 * 1024) return;
-  throw new LayerliftError("limit-exceeded", `the zip grows over 3 GiB at ${displayBytes(entry.path)}`);
+  throw new LayerliftError("limit-exceeded", `the zip grows over 3 GiB at ${displayPath(entry.path)}`);
 }
 function cancelled(signal) {
   return new LayerliftError("cancelled", "packing was cancelled", { cause: signal.reason });
@@ -8412,17 +8383,17 @@ function planConcurrency(desired, current) {
   const isUnderProvisioned = typeof desired.reservedConcurrency === "number" && desired.reservedConcurrency < (current.alias?.provisionedConcurrency ?? 0);
   return isUnderProvisioned ? { beforeAlias: [], afterAlias: [...provisioned2, ...reserved] } : { beforeAlias: reserved, afterAlias: provisioned2 };
 }
-function reservedChange({ functionName: functionName2, reservedConcurrency }, current) {
+function reservedChange({ functionName: functionName3, reservedConcurrency }, current) {
   if (reservedConcurrency === void 0) return [];
   const executions = executionsOf2(reservedConcurrency);
   if (executions === current.function?.reservedConcurrency) return [];
-  return [{ kind: "set-reserved-concurrency", functionName: functionName2, executions }];
+  return [{ kind: "set-reserved-concurrency", functionName: functionName3, executions }];
 }
-function provisionedChange({ functionName: functionName2, alias, provisionedConcurrency }, current) {
+function provisionedChange({ functionName: functionName3, alias, provisionedConcurrency }, current) {
   if (provisionedConcurrency === void 0 || alias === void 0) return [];
   const executions = executionsOf2(provisionedConcurrency);
   if (executions === current.alias?.provisionedConcurrency) return [];
-  return [{ kind: "set-provisioned-concurrency", functionName: functionName2, alias, executions }];
+  return [{ kind: "set-provisioned-concurrency", functionName: functionName3, alias, executions }];
 }
 function executionsOf2(wanted) {
   return wanted === "none" ? void 0 : wanted;
@@ -8447,9 +8418,9 @@ var DEFAULTS = {
   DurableConfig: { KMSKeyArn: "", RetentionPeriodInDays: void 0, ExecutionTimeout: void 0 }
 };
 var KEYS = Object.keys(DEFAULTS).filter(isKey);
-function changedConfiguration(wanted, observed, functionName2) {
+function changedConfiguration(wanted, observed, functionName3) {
   const changed = KEYS.flatMap((key) => {
-    const value2 = sendable(key, wanted[key], functionName2);
+    const value2 = sendable(key, wanted[key], functionName3);
     return value2 === void 0 || isSatisfied(key, value2, observed[key]) ? [] : [[key, value2]];
   });
   return Object.fromEntries(changed);
@@ -8467,9 +8438,9 @@ function configurationDifferences(changed, observed) {
     after: textOf(changed[key])
   }));
 }
-function sendable(key, value2, functionName2) {
+function sendable(key, value2, functionName3) {
   if (!isFields(value2) || Object.keys(value2).length > 0) return value2;
-  if (key === "LoggingConfig") return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName2}` };
+  if (key === "LoggingConfig") return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName3}` };
   if (key === "DurableConfig") return void 0;
   if (key === "VpcConfig") return { SubnetIds: [], SecurityGroupIds: [] };
   return DEFAULTS[key];
@@ -8576,21 +8547,21 @@ function foreignFunction(desired, owner) {
     { hint: `Choose another function-name, or remove the tag ${APP_TAG} from the function to take it over.` }
   );
 }
-function imageFunction(functionName2) {
+function imageFunction(functionName3) {
   return new LayerliftError(
     "usage",
-    `function "${functionName2}" is a container image function (PackageType Image), and a zip package cannot replace it`,
+    `function "${functionName3}" is a container image function (PackageType Image), and a zip package cannot replace it`,
     {
       hint: "Lambda fixes the package type at creation: choose another function-name, or delete the function first."
     }
   );
 }
-function failedFunction(functionName2) {
+function failedFunction(functionName3) {
   return new LayerliftError(
     "aws",
-    `function "${functionName2}" is in the state Failed, and Lambda does not update it`,
+    `function "${functionName3}" is in the state Failed, and Lambda does not update it`,
     {
-      hint: `Look at its StateReason, delete it with "aws lambda delete-function --function-name ${functionName2}" and run again.`
+      hint: `Look at its StateReason, delete it with "aws lambda delete-function --function-name ${functionName3}" and run again.`
     }
   );
 }
@@ -8613,12 +8584,12 @@ function planVersion(desired, current, latest) {
   return { changes: [publish], existingVersion: void 0 };
 }
 function planAlias(desired, current, existingVersion) {
-  const { functionName: functionName2, alias } = desired;
+  const { functionName: functionName3, alias } = desired;
   if (alias === void 0) return [];
   const found = current.alias;
-  if (found === void 0) return [{ kind: "create-alias", functionName: functionName2, alias }];
+  if (found === void 0) return [{ kind: "create-alias", functionName: functionName3, alias }];
   const isThere = found.version === existingVersion && !found.isSplit;
-  return isThere ? [] : [{ kind: "update-alias", functionName: functionName2, alias, fromVersion: found.version }];
+  return isThere ? [] : [{ kind: "update-alias", functionName: functionName3, alias, fromVersion: found.version }];
 }
 function isKnownCode(desired, latest, versions) {
   if (latest.architecture !== desired.architecture) return false;
@@ -8677,7 +8648,7 @@ function withDefaults(set, defaults) {
     ...Object.fromEntries(Object.entries(set).filter(([, value2]) => value2 !== void 0))
   };
 }
-function checkCreation(functionName2, configuration) {
+function checkCreation(functionName3, configuration) {
   const required = [
     ["role", configuration.Role, "the ARN of the function's execution role"],
     ["handler", configuration.Handler, "what the bootstrap reads from _HANDLER"],
@@ -8688,7 +8659,7 @@ function checkCreation(functionName2, configuration) {
   const names2 = missing.map(([name]) => name).join(", ");
   throw new LayerliftError(
     "usage",
-    `function "${functionName2}" does not exist yet and cannot be made without: ${names2}`,
+    `function "${functionName3}" does not exist yet and cannot be made without: ${names2}`,
     {
       hint: `Set ${names2}.`,
       details: missing.map(([name, , meaning]) => `${name}: missing; expected ${meaning}`)
@@ -8750,10 +8721,10 @@ function codeUpdate(desired, current, found) {
   };
 }
 function codeSigning(desired, found) {
-  const { functionName: functionName2, codeSigningConfigArn } = desired;
+  const { functionName: functionName3, codeSigningConfigArn } = desired;
   if (codeSigningConfigArn === void 0 || codeSigningConfigArn === found.codeSigningConfigArn)
     return void 0;
-  return { kind: "put-code-signing", functionName: functionName2, codeSigningConfigArn };
+  return { kind: "put-code-signing", functionName: functionName3, codeSigningConfigArn };
 }
 function tagUpdate(desired, found) {
   const wanted = desired.tags ?? {};
@@ -8817,8 +8788,8 @@ function routesTaken(apiId, sentences) {
 
 // src/plan/permission.ts
 function planPermission(desired, current) {
-  const { functionName: functionName2, alias } = desired;
-  const statement = { kind: "add-permission", functionName: functionName2, alias };
+  const { functionName: functionName3, alias } = desired;
+  const statement = { kind: "add-permission", functionName: functionName3, alias };
   if (current.api === void 0) return [statement];
   const statementId = statementIdOf(current.api.apiId, alias);
   const found = current.permissions.find((permission) => permission.statementId === statementId);
@@ -8929,13 +8900,15 @@ function pendingEditsWarning({ current, target, hash }) {
 // src/plan/route.ts
 function planRoutes(desired, current, options) {
   const { api } = desired;
-  if (api === void 0 || api.routes.length === 0) return { changes: [], warnings: [] };
+  if (api === void 0) return { changes: [], warnings: [] };
   const target = {
     functionName: desired.functionName,
     alias: desired.alias,
     region: current.region,
     accountId: accountOf(current)
   };
+  if (api.routes.length === 0)
+    return current.api === void 0 ? { changes: [], warnings: [] } : planRemoval(api, { ...current, api: current.api }, { target, hash: options.hash });
   const puts = methodPuts(api, current.api, { target, app: desired.app });
   const deletes = methodDeletes(api, current.api, target);
   const edits = [...missingResources(api, current.api), ...puts, ...deletes];
@@ -8949,6 +8922,25 @@ function planRoutes(desired, current, options) {
     ],
     warnings: [...stage.warnings, ...binaryMediaTypesWarning(api, current.api)]
   };
+}
+function planRemoval(api, current, { target, hash }) {
+  const edits = methodDeletes(api, current.api, target);
+  const statementId = statementIdOf(current.api.apiId, target.alias);
+  const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId);
+  if (current.api.stage === void 0 || !mayBeDeployed) return { changes: edits, warnings: [] };
+  const stage = planStage({ api, current: current.api, target, edits, hash });
+  const methods3 = current.api.resources.flatMap((resource) => resource.methods);
+  if (stage.changes.length > 0 && methods3.length === edits.length) throw nothingLeft(api, current.api);
+  return { changes: [...edits, ...stage.changes], warnings: stage.warnings };
+}
+function nothingLeft({ stage }, { apiId }) {
+  return new LayerliftError(
+    "usage",
+    `routes: [] leaves REST API ${apiId} without any method, and API Gateway deploys no such API: stage "${stage}" would go on serving the routes`,
+    {
+      hint: `Delete the stage with "aws apigateway delete-stage --rest-api-id ${apiId} --stage-name ${stage}" and run again, or keep one route.`
+    }
+  );
 }
 function createApi(desired, api, current) {
   if (current.api !== void 0) return [];
@@ -9125,6 +9117,74 @@ function ownVersion(packageFile) {
   return String(version);
 }
 
+// src/pack/display.ts
+function firstTen(noun, names2) {
+  const shown = names2.slice(0, 10).join(", ");
+  const rest = names2.length > 10 ? `, and ${names2.length - 10} more` : "";
+  return `${names2.length} ${noun}${names2.length === 1 ? "" : "s"}: ${shown}${rest}`;
+}
+function displaySize(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${kib.toFixed(1)} KB` : `${(kib / 1024).toFixed(1)} MB`;
+}
+
+// src/pack/limits.ts
+function checkLimits(packages) {
+  const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
+  if (total <= maxUnzippedBytes) return;
+  throw new LayerliftError(
+    "limit-exceeded",
+    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
+    {
+      hint: "leave out what the function does not need at run time, or deploy it as a container image",
+      details: [
+        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
+        ...largestPaths(packages)
+      ]
+    }
+  );
+}
+function checkDirectUpload(found, zippedBytes) {
+  if (zippedBytes <= maxDirectUploadBytes) return;
+  throw new LayerliftError(
+    "limit-exceeded",
+    `${found.fileName} is ${zippedBytes} bytes zipped (${displaySize(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
+    {
+      hint: "set s3-bucket to the name of a bucket in the region of the function: larger zips go through it",
+      details: largestPaths([found])
+    }
+  );
+}
+function largestPaths(packages) {
+  const sizes = sizesByPath(packages);
+  const largest = (kind) => sizes.filter((size) => size.kind === kind).slice(0, 10).map(({ path, bytes }) => `${displaySize(bytes)} ${displayPath(path)}${kind === "folder" ? "/" : ""}`);
+  return ["largest folders:", ...largest("folder"), "largest files:", ...largest("file")];
+}
+function sizesByPath(packages) {
+  const sizes = /* @__PURE__ */ new Map();
+  for (const { kind, entries } of packages) {
+    const root = kind === "function" ? "/var/task" : "/opt";
+    for (const entry of entries) {
+      if (entry.kind !== "file") continue;
+      const path = `${root}/${entry.path}`;
+      sizes.set(path, { kind: "file", path, bytes: entry.content.sizeBytes });
+      addToFolders(sizes, { root, path, bytes: entry.content.sizeBytes });
+    }
+  }
+  return [...sizes.values()].sort(
+    (left, right) => right.bytes - left.bytes || (left.path < right.path ? -1 : 1)
+  );
+}
+function addToFolders(sizes, file) {
+  for (let end = file.path.lastIndexOf("/"); end > file.root.length; end = file.path.lastIndexOf("/", end - 1)) {
+    const path = file.path.slice(0, end);
+    const folder = sizes.get(path) ?? { kind: "folder", path, bytes: 0 };
+    folder.bytes += file.bytes;
+    sizes.set(path, folder);
+  }
+}
+
 // src/plan/current.ts
 function emptyAccount(region) {
   return {
@@ -9290,21 +9350,6 @@ function formatCount(count, one, many) {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-// src/report/printable.ts
-function printable(text) {
-  const unsafe = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-  return text.replace(unsafe, escaped2);
-}
-function printableLines(text) {
-  return text.trimEnd().split(/\r?\n/).map(printable);
-}
-function escaped2(character) {
-  const code = character.charCodeAt(0);
-  if (character === "\n") return "\\n";
-  if (character === "\r") return "\\r";
-  return code <= 255 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u{${code.toString(16)}}`;
-}
-
 // src/report/annotations.ts
 var titles = {
   usage: "wrong usage",
@@ -9321,15 +9366,20 @@ var titles = {
   aws: "AWS refused",
   deadline: "took too long",
   "smoke-failed": "smoke test failed",
-  file: "file"
+  file: "file",
+  bug: "a bug of layerlift"
 };
 var mostDetails = 200;
 function explain(thrown) {
   if (!(thrown instanceof LayerliftError)) return bug(thrown);
+  const hint = thrown.hint === void 0 ? [] : [`hint: ${printable(thrown.hint)}`];
+  if (thrown.code === "bug") {
+    const { title, lines } = bug(thrown.cause);
+    return { title, lines: [...lines, ...hint] };
+  }
   const shown = thrown.details.slice(0, mostDetails);
   const hidden = thrown.details.length - shown.length;
   const more = hidden > 0 ? [`  and ${hidden} more`] : [];
-  const hint = thrown.hint === void 0 ? [] : [`hint: ${printable(thrown.hint)}`];
   return {
     title: titles[thrown.code],
     lines: [
@@ -9458,13 +9508,13 @@ function servingVersion({ previousVersion, rolledBack, smoke }) {
 }
 
 // src/report/summary.ts
-function summaryOf(report, options) {
+function summaryOf(report) {
   return [
     `### ${heading(report)}`,
     "",
     ...failureLines(report),
     ...markdownTable(["", ""], factRows(report)),
-    ...packageLines(report, options.unzippedLimitBytes),
+    ...packageLines(report),
     ...markdownList(
       report.command === "plan" ? "Plan" : "Changes",
       report.plan.map((sentence) => inlineText(sentence))
@@ -9506,20 +9556,20 @@ var stateWords = {
   written: "written",
   planned: "to be published"
 };
-function packageLines(report, limitBytes) {
+function packageLines(report) {
   if (report.packages.length === 0) return [];
   const totalBytes = report.packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
   const row = (found) => [
     inlineCode(found.fileName),
     found.zippedBytes === void 0 ? "not needed" : formatBytes(found.zippedBytes),
     formatBytes(found.unzippedBytes),
-    formatShare(found.unzippedBytes, limitBytes),
+    formatShare(found.unzippedBytes, maxUnzippedBytes),
     String(found.entryCount),
     stateWords[found.state]
   ];
-  const total = ["together", "", formatBytes(totalBytes), formatShare(totalBytes, limitBytes), "", ""];
+  const total = ["together", "", formatBytes(totalBytes), formatShare(totalBytes, maxUnzippedBytes), "", ""];
   return markdownTable(
-    ["Package", "Zipped", "Unzipped", `Share of ${formatBytes(limitBytes)}`, "Entries", "State"],
+    ["Package", "Zipped", "Unzipped", `Share of ${formatBytes(maxUnzippedBytes)}`, "Entries", "State"],
     report.packages.length === 1 ? report.packages.map(row) : [...report.packages.map(row), total]
   );
 }
@@ -9744,22 +9794,21 @@ function names(group) {
 // src/settings/function.ts
 var oneArn = "an ARN";
 var anyArn = /^arn:[a-zA-Z-]+:[^\s]+$/;
+var functionName2 = nameUpTo(maxFunctionNameCharacters);
 var untouched = "as it is; on create, what Lambda chooses";
 var functionSettings = {
   "function-name": {
     kind: "text",
-    // Lambda API, FunctionName: 64 characters when it is the name alone.
-    pattern: /^[A-Za-z0-9_-]{1,64}$/,
-    expected: "1 to 64 letters, digits, hyphens and underscores (the name, not the ARN)",
+    pattern: functionName2.pattern,
+    expected: `${functionName2.expected} (the name, not the ARN)`,
     sentence: "The name of the Lambda function; plan and deploy need it.",
     commands: ["publish", "plan", "deploy"]
   },
   handler: {
     kind: "text",
     absent: "as it is; needed on create",
-    // Lambda API, Handler.
-    pattern: /^\S{1,128}$/,
-    expected: "at most 128 characters without white space",
+    pattern: new RegExp(`^\\S{1,${maxHandlerCharacters}}$`),
+    expected: `at most ${maxHandlerCharacters} characters without white space`,
     sentence: "What the runtime calls: it finds this text in _HANDLER.",
     commands: everyCommand
   },
@@ -9782,17 +9831,14 @@ var functionSettings = {
   "function-description": {
     kind: "text",
     absent: untouched,
-    // Lambda API, Description.
-    pattern: /^[^]{1,256}$/,
-    expected: "at most 256 characters",
+    ...textUpTo(maxDescriptionCharacters),
     sentence: "A description of the function.",
     commands: deployCommands
   },
   "memory-size": {
     kind: "integer",
-    // Lambda developer guide, "Lambda quotas"; the API's own maximum is for managed instances.
-    minimum: 128,
-    maximum: 10240,
+    minimum: memoryMegabytes.min,
+    maximum: memoryMegabytes.max,
     unit: "MB",
     absent: untouched,
     sentence: "Memory of the function in MB.",
@@ -9800,9 +9846,8 @@ var functionSettings = {
   },
   timeout: {
     kind: "integer",
-    // Lambda developer guide, "Lambda quotas".
-    minimum: 1,
-    maximum: 900,
+    minimum: timeoutSeconds.min,
+    maximum: timeoutSeconds.max,
     unit: "seconds",
     absent: untouched,
     sentence: "How long one invocation may take, in seconds.",
@@ -9893,9 +9938,8 @@ var functionSettings = {
   },
   "ephemeral-storage": {
     kind: "integer",
-    // Lambda API, EphemeralStorageSize.
-    minimum: 512,
-    maximum: 10240,
+    minimum: ephemeralStorageMegabytes.min,
+    maximum: ephemeralStorageMegabytes.max,
     unit: "MB",
     absent: untouched,
     sentence: "Size of /tmp in MB.",
@@ -9951,9 +9995,9 @@ var functionSettings = {
   },
   tags: {
     kind: "map",
-    // Lambda API, TagKey; AWS keeps `aws:` for itself, and `layerlift:` says who owns the function.
-    key: /^(?!aws:|layerlift:)[^]{1,128}$/i,
-    expected: "at most 128 characters that start with neither aws: nor layerlift:",
+    // AWS keeps `aws:` for itself, and `layerlift:` says who owns the function.
+    key: new RegExp(`^(?!aws:|layerlift:)[^]{1,${maxTagKeyCharacters}}$`, "i"),
+    expected: `at most ${maxTagKeyCharacters} characters that start with neither aws: nor layerlift:`,
     absent: untouched,
     sentence: "Tags of the function as KEY=VALUE lines, YAML or JSON; KEY: null removes one, {} all.",
     commands: deployCommands
@@ -10395,9 +10439,7 @@ var packageSettings = {
   "layer-namespace": {
     kind: "text",
     absent: "the function name; for publish without one, img2lambda",
-    // A layer's name has at most 140 characters (Lambda API, LayerName); a hyphen and 32 hex digits follow.
-    pattern: /^[A-Za-z0-9_-]{1,107}$/,
-    expected: "1 to 107 letters, digits, hyphens and underscores",
+    ...nameUpTo(maxLayerNamespaceCharacters),
     sentence: "What the names of published layers start with.",
     commands: awsCommands
   },
@@ -10441,9 +10483,7 @@ var publishSettings = {
     kind: "text",
     cliOnly: true,
     absent: "what the layer was made from",
-    // Lambda API, Description.
-    pattern: /^[^]{1,256}$/,
-    expected: "at most 256 characters",
+    ...textUpTo(maxDescriptionCharacters),
     sentence: "The description of published layer versions.",
     commands: ["publish"]
   },
@@ -10451,9 +10491,7 @@ var publishSettings = {
     kind: "text",
     cliOnly: true,
     absent: "none",
-    // Lambda API, LicenseInfo.
-    pattern: /^[^]{1,512}$/,
-    expected: "at most 512 characters",
+    ...textUpTo(maxLicenseInfoCharacters),
     sentence: "The license of published layers: an SPDX identifier, a URL or the text.",
     commands: ["publish"]
   }
@@ -10715,10 +10753,6 @@ export {
   exitCodeOf,
   assertNever,
   messageOf,
-  displayBytes,
-  firstTen,
-  displaySize,
-  maxUnzippedBytes,
   maxDirectUploadBytes,
   maxLayers,
   maxDescriptionCharacters,
@@ -10729,8 +10763,6 @@ export {
   memoryMegabytes,
   timeoutSeconds,
   ephemeralStorageMegabytes,
-  checkLimits,
-  checkDirectUpload,
   planLayers,
   withKeptLayers,
   describesLayer,
@@ -10738,6 +10770,8 @@ export {
   desiredLayers,
   compatibleRuntimesOf,
   temporaryFolder,
+  printable,
+  displayPath,
   readAhead,
   zipStore,
   allPackages,
@@ -10761,6 +10795,10 @@ export {
   abortOnSignals,
   asThrown,
   ownVersion,
+  firstTen,
+  displaySize,
+  checkLimits,
+  checkDirectUpload,
   emptyAccount,
   parseQuery,
   splitTarget,
@@ -10773,7 +10811,6 @@ export {
   ANY_METHODS,
   formatBytes,
   formatShare,
-  printable,
   errorText,
   annotationOf,
   sentenceOf2,

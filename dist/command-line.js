@@ -12,7 +12,6 @@ import {
   formatBytes,
   formatShare,
   knownNames,
-  maxUnzippedBytes,
   nearest,
   ownVersion,
   parseSettings,
@@ -217,7 +216,7 @@ function closingText(report, leftover) {
     ...leftoverLines(report, leftover),
     ...nextLines(report)
   ];
-  return `${lines.map(printable).join("\n")}
+  return `${lines.map((line) => printable(line)).join("\n")}
 `;
 }
 function packageLines({ packages }) {
@@ -794,7 +793,7 @@ function humanLog({ stderr, env, now }) {
 async function writeSummary(report, settings, { env }) {
   const file = env["GITHUB_STEP_SUMMARY"] ?? "";
   if (!settings.summary || file === "") return;
-  await appendFile(file, summaryOf(report, { unzippedLimitBytes: maxUnzippedBytes }));
+  await appendFile(file, summaryOf(report));
 }
 function reportEntry(report) {
   const failure = report.failure === void 0 ? {} : { failure: errorFacts(report.failure) };

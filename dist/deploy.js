@@ -10,7 +10,7 @@ import {
   assertNever,
   checkLimits,
   desiredDeployment,
-  displayBytes,
+  displayPath,
   displaySize,
   emptyAccount,
   emptyReport,
@@ -24,6 +24,7 @@ import {
   parametersOf,
   planDeployment,
   planReport,
+  printable,
   readAhead,
   readSmokeTestsFile,
   regionOf,
@@ -412,6 +413,15 @@ function parseName(value, report) {
 
 // src/deploy/smoke-tests.ts
 async function smokeTestsOf(settings, world) {
+  const tests = await readTests(settings, world);
+  if (tests.some(({ kind }) => kind === "request") && (settings.routes ?? []).length === 0) {
+    throw new LayerliftError("usage", "smoke-tests: a request test needs routes, and there are none", {
+      hint: "give routes too, or test with `invoke:`, which needs no route"
+    });
+  }
+  return tests;
+}
+async function readTests(settings, world) {
   const source = settings.smokeTests;
   if (source === void 0) return defaultSmokeTests(settings.routes ?? []);
   if (source.kind === "inline") return parseSmokeTests(source.tests);
@@ -1568,13 +1578,6 @@ function blanker(secrets) {
 import { posix } from "node:path";
 
 // src/image/image.ts
-function displayPath(path5) {
-  const bytes = Buffer.from(path5, "latin1");
-  const text2 = bytes.toString("utf8");
-  const readable = Buffer.from(text2, "utf8").equals(bytes) ? text2 : path5.replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`);
-  const control = /[\x00-\x1f\x7f]/g;
-  return readable.replace(control, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, "0")}`);
-}
 function bytePath(source) {
   return Buffer.from(source).toString("latin1");
 }
@@ -1884,7 +1887,7 @@ function linkTarget(stored, place) {
   return asBytePath(stored);
 }
 function quoted(stored) {
-  const shown = displayPath(asBytePath(stored));
+  const shown = displayPath(stored);
   return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`;
 }
 function asBytePath(latin1) {
@@ -3197,7 +3200,7 @@ function asBytePath2(path5) {
 function tooManyLinks(path5) {
   return new LayerliftError(
     "image-invalid",
-    `the image has a loop of symlinks at /${displayBytes(path5)}: more than ${maxHops2} followed`
+    `the image has a loop of symlinks at /${displayPath(path5)}: more than ${maxHops2} followed`
   );
 }
 
@@ -3255,7 +3258,7 @@ async function interpreterWarnings(root, program, signal) {
   const viaEnv = splitPath2(interpreter).name === "env" ? rest.find((word) => !/^-|=/.test(word)) : void 0;
   const wanted = viaEnv === void 0 || viaEnv.includes("/") ? [viaEnv ?? interpreter] : inPath(viaEnv);
   if (wanted.some((path5) => lookUp(root, path5)?.kind === "file")) return [];
-  const name = displayBytes(viaEnv ?? interpreter);
+  const name = displayPath(viaEnv ?? interpreter);
   return [`${program.path} is run by ${name}, which is neither in the packages nor in provided.al2023`];
 }
 var inPath = (program) => programPath.map((folder) => `${folder}/${program}`);
@@ -3263,7 +3266,7 @@ function notAFile(root, path5) {
   const { parent, name } = splitPath2(path5);
   const folder = lookUp(root, parent);
   const node = folder?.kind === "directory" ? folder.children.get(name) : void 0;
-  const what = node?.kind === "symlink" ? `a symlink to ${displayBytes(node.target)}, which no package holds` : "not a file";
+  const what = node?.kind === "symlink" ? `a symlink to ${displayPath(node.target)}, which no package holds` : "not a file";
   return new LayerliftError("package-invalid", `${path5} is ${what}`, {
     hint: "put an executable file named bootstrap into /opt or /var/task"
   });
@@ -3272,7 +3275,7 @@ function noBootstrap({ image, runtime }) {
   const elsewhere = [];
   for (const [path5, node] of nodesBelow(image.root)) {
     if (node.kind !== "directory" && splitPath2(path5).name === "bootstrap")
-      elsewhere.push(`/${displayBytes(path5)}`);
+      elsewhere.push(`/${displayPath(path5)}`);
   }
   return new LayerliftError(
     "package-invalid",
@@ -3337,7 +3340,7 @@ function checkRead(path5, content, readBytes) {
   if (readBytes === content.sizeBytes) return;
   throw new LayerliftError(
     "image-invalid",
-    `the file ${displayBytes(path5)} of the image has ${readBytes} bytes where its header says ${content.sizeBytes}`
+    `the file ${displayPath(path5)} of the image has ${readBytes} bytes where its header says ${content.sizeBytes}`
   );
 }
 function addField(hash, bytes) {
@@ -3394,7 +3397,7 @@ function missingLibraries(files, root, architecture) {
 }
 function foreignSentence(files, architecture) {
   if (files.length === 0) return [];
-  const names = files.map(({ path: path5, elf }) => `${displayBytes(path5)} (${elf.machine})`);
+  const names = files.map(({ path: path5, elf }) => `${displayPath(path5)} (${elf.machine})`);
   return [`built for another processor than ${architecture}: ${firstTen("file", names)}`];
 }
 function loaderSentences(files, root) {
@@ -3402,7 +3405,7 @@ function loaderSentences(files, root) {
     ({ elf }) => elf.interpreter !== void 0 && lookUp(root, elf.interpreter)?.kind !== "file"
   );
   return groupBy(missing2, ({ elf }) => elf.interpreter ?? "").map(
-    ([loader, group]) => `the loader ${displayBytes(loader)} is neither in the packages nor in provided.al2023, but it starts ` + firstTen("file", pathsOf(group))
+    ([loader, group]) => `the loader ${displayPath(loader)} is neither in the packages nor in provided.al2023, but it starts ` + firstTen("file", pathsOf(group))
   );
 }
 function librarySentences(files, root, folders) {
@@ -3410,8 +3413,8 @@ function librarySentences(files, root, folders) {
   const missing2 = wants.filter(({ library }) => findLibrary(root, library, folders) === void 0);
   return groupBy(missing2, ({ library }) => library).map(([library, group]) => {
     const elsewhere = findAnywhere(root, library);
-    const where = elsewhere === void 0 ? "neither in the packages nor in provided.al2023" : `at ${displayBytes(elsewhere)}, where Lambda's LD_LIBRARY_PATH does not look`;
-    return `the library ${displayBytes(library)} is ${where}, but it is needed by ${firstTen("file", pathsOf(group))}`;
+    const where = elsewhere === void 0 ? "neither in the packages nor in provided.al2023" : `at ${displayPath(elsewhere)}, where Lambda's LD_LIBRARY_PATH does not look`;
+    return `the library ${displayPath(library)} is ${where}, but it is needed by ${firstTen("file", pathsOf(group))}`;
   });
 }
 function versionSentences(files, root) {
@@ -3431,7 +3434,7 @@ function versionSentences(files, root) {
     for (const { path: path5, number: number2 } of group) {
       if (isNewer(number2, newestOf.get(path5) ?? "0")) newestOf.set(path5, number2);
     }
-    const names = [...newestOf].map(([path5, number2]) => `${displayBytes(path5)} (${family}_${number2})`);
+    const names = [...newestOf].map(([path5, number2]) => `${displayPath(path5)} (${family}_${number2})`);
     const newest = group[0]?.newest ?? "";
     return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen("file", names)}`;
   });
@@ -3471,7 +3474,7 @@ function groupBy(items, keyOf) {
   return [...groups].sort(([left], [right]) => left < right ? -1 : 1);
 }
 function pathsOf(files) {
-  return [...new Set(files.map(({ path: path5 }) => displayBytes(path5)))];
+  return [...new Set(files.map(({ path: path5 }) => displayPath(path5)))];
 }
 
 // src/pack/links.ts
@@ -3482,7 +3485,7 @@ function brokenLinks(packages, { image, lambda }) {
       if (entry.kind !== "symlink" || alwaysThere.test(entry.target)) return [];
       const path5 = `${root}/${entry.path}`;
       if (lookUp(lambda, path5) !== void 0 || lookUp(image, path5) === void 0) return [];
-      return [`${displayBytes(path5)} -> ${displayBytes(entry.target)}`];
+      return [`${displayPath(path5)} -> ${displayPath(entry.target)}`];
     })
   );
   return broken.length === 0 ? [] : [`lead to what is not packed: ${firstTen("symlink", broken)}`];
@@ -3544,10 +3547,10 @@ function nodeOf(applying, entry, present) {
     case "hardlink": {
       const target = linkTarget2(applying, entry.target);
       if (target === void 0) {
-        throw invalid(entry.path, `is a hard link to /${displayBytes(entry.target)}, which is not there`);
+        throw invalid(entry.path, `is a hard link to /${displayPath(entry.target)}, which is not there`);
       }
       if (target.kind === "directory") {
-        throw invalid(entry.path, `is a hard link to the folder /${displayBytes(entry.target)}`);
+        throw invalid(entry.path, `is a hard link to the folder /${displayPath(entry.target)}`);
       }
       if (target.kind === "file") target.inode.mode = entry.mode;
       return { ...target, ...written2 };
@@ -3593,7 +3596,7 @@ function keepHidden({ hidden, layer }, entry) {
   hidden.set(entry.path, { kind: "file", layer, touched: layer, inode });
 }
 function invalid(path5, what) {
-  return new LayerliftError("image-invalid", `the image cannot be unpacked: /${displayBytes(path5)} ${what}`, {
+  return new LayerliftError("image-invalid", `the image cannot be unpacked: /${displayPath(path5)} ${what}`, {
     hint: "build the image again; if it stays so, the tool that wrote its layers is at fault"
   });
 }
@@ -3699,14 +3702,14 @@ function entryOf2(path5, node) {
 }
 function nothingToPack(tree, { config }) {
   const folders = [...tree.root.children].flatMap(
-    ([name, node]) => node.kind === "directory" && node.children.size === 0 ? [] : [`/${displayBytes(name)}`]
+    ([name, node]) => node.kind === "directory" && node.children.size === 0 ? [] : [`/${displayPath(name)}`]
   );
   return new LayerliftError("package-invalid", "the image has nothing in /var/task and nothing in /opt", {
     hint: "COPY the function to /var/task and its runtime (with the file bootstrap) to /opt",
     details: [
       folders.length === 0 ? "the image has no files" : `the image has ${folders.sort().slice(0, 20).join(", ")}`,
-      `WORKDIR is ${config.workingDir === "" ? "not set" : displayBytes(config.workingDir)}`,
-      `CMD is ${config.cmd.length === 0 ? "not set" : displayBytes(JSON.stringify(config.cmd))}`
+      `WORKDIR is ${config.workingDir === "" ? "not set" : printable(config.workingDir)}`,
+      `CMD is ${config.cmd.length === 0 ? "not set" : printable(JSON.stringify(config.cmd))}`
     ]
   });
 }
@@ -3813,12 +3816,12 @@ function leftOutWarnings({ leftOut, specials }) {
   return [
     ...leftOut.length === 0 ? [] : [`layer-strategy is none: ${bytes} in /opt are not packaged`],
     ...specials.length === 0 ? [] : [
-      `left out, because a zip cannot hold devices, FIFOs and sockets: ${firstTen("file", specials.map(displayBytes))}`
+      `left out, because a zip cannot hold devices, FIFOs and sockets: ${firstTen("file", specials.map(displayPath))}`
     ]
   ];
 }
 function permissionWarnings(drafts) {
-  const named = (pick) => drafts.flatMap(({ root, mended }) => pick(mended).map((path5) => `${root}/${displayBytes(path5)}`));
+  const named = (pick) => drafts.flatMap(({ root, mended }) => pick(mended).map((path5) => `${root}/${displayPath(path5)}`));
   const unreadable = named((mended) => mended.unreadable);
   const special = named((mended) => mended.special);
   return [
@@ -3829,7 +3832,7 @@ function permissionWarnings(drafts) {
 function nameWarnings(drafts) {
   const odd = drafts.flatMap(
     ({ root, entries }) => entries.flatMap(
-      ({ path: path5 }) => isUtf8(Buffer.from(path5, "latin1")) ? [] : [`${root}/${displayBytes(path5)}`]
+      ({ path: path5 }) => isUtf8(Buffer.from(path5, "latin1")) ? [] : [`${root}/${displayPath(path5)}`]
     )
   );
   return odd.length === 0 ? [] : [`names that are not UTF-8, which unzip tools read differently: ${firstTen("file", odd)}`];

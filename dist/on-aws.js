@@ -35,7 +35,6 @@ import {
   maxAliasNameCharacters,
   maxCompatibleRuntimes,
   maxDescriptionCharacters,
-  maxDirectUploadBytes,
   maxFunctionNameCharacters,
   maxHandlerCharacters,
   maxLayers,
@@ -45,6 +44,7 @@ import {
   pathParametersOf,
   planDeployment,
   planReport,
+  printable,
   reportOfPackages,
   require_Alias,
   require_Collection,
@@ -333,46 +333,6 @@ function quoted(value) {
   return `"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`;
 }
 
-// src/smoke/show.ts
-var SHOWN_CHARACTERS = 200;
-function shown(text, limit = SHOWN_CHARACTERS) {
-  const { head, remark } = cut(text, limit);
-  return `"${head}"${remark}`;
-}
-function shownJson(text, limit = SHOWN_CHARACTERS) {
-  const { head, remark } = cut(text, limit);
-  return head + remark;
-}
-function cut(text, limit) {
-  const head = Array.from(text.slice(0, limit * 2)).slice(0, limit).join("");
-  if (head.length === text.length) return { head: escaped(head), remark: "" };
-  return { head: `${escaped(head)}…`, remark: ` (${text.length} characters)` };
-}
-function escaped(text) {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
-    const known = SHORT_ESCAPES.get(character);
-    if (known !== void 0) return known;
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  });
-}
-var SHORT_ESCAPES = /* @__PURE__ */ new Map([
-  ["\n", "\\n"],
-  ["\r", "\\r"],
-  ["	", "\\t"]
-]);
-function redactor(ownHeaders) {
-  const secrets = ownHeaders.flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, "")]).flatMap((value) => [value, inJson(value), inJson(inJson(value))]).filter((value) => value.length >= 4);
-  const longestFirst = [...new Set(secrets)].sort((left, right) => right.length - left.length);
-  return (text) => {
-    let safe = text;
-    for (const secret of longestFirst) safe = safe.replaceAll(secret, "***");
-    return safe;
-  };
-}
-function inJson(text) {
-  return JSON.stringify(text).slice(1, -1);
-}
-
 // src/smoke/verdict.ts
 var LOG_TAIL_LINES = 60;
 function verdictOf(results, logTail) {
@@ -387,14 +347,16 @@ function logResult(log, result) {
 function smokeFailure(verdict, hint) {
   const failed = verdict.results.filter((result) => !result.passed);
   const target = failed[0]?.target === "route" ? "the route" : "the new version";
-  const names = failed.map(({ name }) => escaped(name)).join(", ");
+  const names = failed.map(({ name }) => printable(name, "shown")).join(", ");
   return new LayerliftError(
     "smoke-failed",
     `smoke test of ${target} failed: ${names} (${failed.length} of ${verdict.results.length})`,
     {
       hint,
       details: [
-        ...failed.flatMap(({ name, reasons }) => reasons.map((reason) => `${escaped(name)}: ${reason}`)),
+        ...failed.flatMap(
+          ({ name, reasons }) => reasons.map((reason) => `${printable(name, "shown")}: ${reason}`)
+        ),
         ...logTailLines(verdict.logTail)
       ]
     }
@@ -404,7 +366,7 @@ function logTailLines(logTail = "") {
   const text = logTail.trimEnd();
   if (text === "") return [];
   const lines = text.split(/\r\n|[\r\n]/).slice(-LOG_TAIL_LINES);
-  return ["End of the function’s log:", ...lines.map((line) => `| ${escaped(line.replaceAll("	", " "))}`)];
+  return ["End of the function’s log:", ...lines.map((line) => `| ${printable(line.replaceAll("	", " "))}`)];
 }
 
 // src/deploy/smoke-on-aws.ts
@@ -442,6 +404,34 @@ async function invokeFunction(clients, { functionName, qualifier, payload, signa
   };
 }
 
+// src/smoke/show.ts
+var SHOWN_CHARACTERS = 200;
+function shown(text, limit = SHOWN_CHARACTERS) {
+  const { head, remark } = cut(text, limit);
+  return `"${head}"${remark}`;
+}
+function shownJson(text, limit = SHOWN_CHARACTERS) {
+  const { head, remark } = cut(text, limit);
+  return head + remark;
+}
+function cut(text, limit) {
+  const head = Array.from(text.slice(0, limit * 2)).slice(0, limit).join("");
+  if (head.length === text.length) return { head: printable(head, "shown"), remark: "" };
+  return { head: `${printable(head, "shown")}…`, remark: ` (${text.length} characters)` };
+}
+function redactor(ownHeaders) {
+  const secrets = ownHeaders.flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, "")]).flatMap((value) => [value, inJson(value), inJson(inJson(value))]).filter((value) => value.length >= 4);
+  const longestFirst = [...new Set(secrets)].sort((left, right) => right.length - left.length);
+  return (text) => {
+    let safe = text;
+    for (const secret of longestFirst) safe = safe.replaceAll(secret, "***");
+    return safe;
+  };
+}
+function inJson(text) {
+  return JSON.stringify(text).slice(1, -1);
+}
+
 // src/smoke/difference.ts
 var NAMED_DIFFERENCES = 5;
 function bodyDifferences(expected, body, redact) {
@@ -453,7 +443,7 @@ function bodyDifferences(expected, body, redact) {
       const { source, flags } = expected;
       if (new RegExp(source, flags).test(body)) return [];
       return [
-        `expected a body that matches ${escaped(`/${redact(source)}/${flags}`)}, got ${shown(redact(body))}`
+        `expected a body that matches ${printable(`/${redact(source)}/${flags}`, "shown")}, got ${shown(redact(body))}`
       ];
     }
     case "json": {
@@ -481,7 +471,7 @@ function namedDifferences(expected, actual, redact) {
   const all = [...jsonDifferences(expected, actual, "body")];
   const lines = all.slice(0, NAMED_DIFFERENCES).map(({ path, wanted, got }) => {
     const value = got === void 0 ? "nothing" : shownJson(redact(got), 80);
-    return `${escaped(redact(path))}: expected ${shownJson(redact(wanted), 80)}, got ${value}`;
+    return `${printable(redact(path), "shown")}: expected ${shownJson(redact(wanted), 80)}, got ${value}`;
   });
   return all.length > lines.length ? [...lines, `and ${all.length - lines.length} more differences`] : lines;
 }
@@ -517,7 +507,7 @@ function checkPayload(answer, expect, redact) {
   const failed = functionError !== void 0;
   const differences = bodyDifferences(expect.body, comparable(payload, expect.body), redact);
   if (failed === expect.error) return differences;
-  if (failed) return [`the function failed (${escaped(functionError)}): ${shown(redact(payload))}`];
+  if (failed) return [`the function failed (${printable(functionError, "shown")}): ${shown(redact(payload))}`];
   return ["expected the function to fail, and it did not", ...differences];
 }
 function textOf(bytes) {
@@ -1142,7 +1132,7 @@ function gatewayFacts({ clients, current, desired, outcome }) {
     deploymentId: outcome.deploymentId ?? "",
     domainName: new URL(stageUrl({ region: clients.region, partition: current.partition, apiId, stage })).host,
     stageVariables: null,
-    binaryMediaTypes: desired.api?.binaryMediaTypes ?? []
+    binaryMediaTypes: current.api?.binaryMediaTypes ?? desired.api?.binaryMediaTypes ?? []
   };
 }
 function gatewayIds(now) {
@@ -1216,10 +1206,10 @@ function callersOf({ desired, current }) {
   return serving === void 0 ? `callers are not affected: alias ${desired.alias} was not made` : `callers are not affected: alias ${desired.alias} still points to version ${serving}`;
 }
 function formerTraffic({ desired, apply }) {
-  const { applied, previousVersion, formerDeploymentId, apiId } = apply.outcome;
+  const { started, previousVersion, formerDeploymentId, apiId } = apply.outcome;
   const { alias, functionName, api } = desired;
-  const movedAlias = applied.some(isKind("update-alias")) && alias !== void 0;
-  const movedStage = applied.some(isKind("create-deployment")) && api !== void 0;
+  const movedAlias = started.some(isKind("update-alias")) && alias !== void 0;
+  const movedStage = started.some(isKind("create-deployment")) && api !== void 0;
   return {
     alias: movedAlias && previousVersion !== void 0 ? { functionName, alias, version: previousVersion } : void 0,
     stage: movedStage && formerDeploymentId !== void 0 && apiId !== void 0 ? { apiId, stage: api.stage, deploymentId: formerDeploymentId } : void 0
@@ -1268,7 +1258,6 @@ async function onAws(command, job) {
       current,
       outcome,
       zipOf: job.zips.zipOf,
-      directUploadLimitBytes: maxDirectUploadBytes,
       s3Bucket: settings.s3Bucket,
       waitTimeoutSeconds: settings.waitTimeout,
       log: world.log,

@@ -17,7 +17,6 @@ import {
   desiredLayers,
   emptyAccount,
   emptyReport,
-  maxDirectUploadBytes,
   planLayers,
   reportOfPackages,
   require_Alias,
@@ -191,7 +190,6 @@ async function publishAll(layers, { source, settings, zips }, world) {
     const outcome = newOutcome(current);
     const uploads = {
       zipOf: zipFrom(zips),
-      directUploadLimitBytes: maxDirectUploadBytes,
       s3Bucket: settings.s3Bucket
     };
     const failure = await failureOf(world.signal, async () => {

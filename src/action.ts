@@ -8,7 +8,6 @@ import { workflowAround } from './entry/workflow.ts'
 import { exitCodeOf } from './errors.ts'
 import { type AutoCommand, resolveAuto } from './github/auto.ts'
 import type { Log } from './log.ts'
-import { maxUnzippedBytes } from './pack/limits.ts'
 import { actionLog } from './report/action-log.ts'
 import { annotationOf } from './report/annotations.ts'
 import { outputsOf } from './report/outputs.ts'
@@ -84,7 +83,7 @@ function readInputs(): ReadonlyMap<string, string> {
 async function publishReport(report: Report, settings: Settings): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value)
   if (settings.summary && (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
-    await core.summary.addRaw(summaryOf(report, { unzippedLimitBytes: maxUnzippedBytes }), true).write()
+    await core.summary.addRaw(summaryOf(report), true).write()
   }
 }
 

@@ -1,8 +1,8 @@
 /** A row of the import table. A room is a folder of src with the file of the same name beside it. */
 export interface Room {
-  /** What it may import from src: rooms, or single files of them. */
+  /** What it may import from src. */
   readonly rooms: readonly string[]
-  /** What it may import with `import type` only. */
+  /** What it may import with `import type` only: rooms, or single files of them. */
   readonly types?: readonly string[]
   /** Node's modules without `node:`, and packages. */
   readonly world?: readonly string[]
@@ -13,34 +13,43 @@ const free = ['path', 'crypto', 'stream', 'stream/promises', 'buffer', 'util', '
 const files = ['fs', 'fs/promises']
 const web = ['http', 'https']
 
+/** Files that every room may import: failures, the numbers of Lambda and what is done to text; they know nothing of any room. */
+export const freeFiles: readonly string[] = ['amounts', 'errors', 'json', 'limits', 'printable', 'redact']
+
 /** Who may import whom, and what of the world: the table of docs/architecture.md as data. */
 export const table: Readonly<Record<string, Room>> = {
-  errors: { rooms: [] },
-  log: { rooms: ['errors'] },
+  ...Object.fromEntries(freeFiles.map((name): [string, Room] => [name, { rooms: [] }])),
+  log: { rooms: [] },
   pack: {
-    rooms: ['errors', 'log'],
+    rooms: ['log'],
     types: ['image'],
     world: [...free, 'zlib', 'worker_threads'],
   },
-  proxy: { rooms: ['errors'], world: ['crypto', 'buffer'] },
-  plan: { rooms: ['errors', 'pack/limits'], types: ['pack'] },
-  preview: { rooms: ['errors', 'pack/limits'], types: ['pack'] },
+  proxy: { rooms: [], world: ['crypto', 'buffer'] },
+  plan: { rooms: [], types: ['pack'] },
+  preview: { rooms: [], types: ['pack'] },
   // `deploy/report` is the record that a run gives and this room words.
-  report: { rooms: ['errors'], types: ['log', 'plan', 'pack', 'smoke', 'preview', 'deploy/report'] },
-  settings: { rooms: ['errors', 'log'], world: [...free, 'yaml'] },
-  smoke: { rooms: ['errors', 'log', 'proxy'], world: [] },
+  report: {
+    rooms: [],
+    types: ['log', 'plan', 'pack', 'smoke', 'preview', 'deploy/report'],
+  },
+  settings: { rooms: ['log'], world: [...free, 'yaml'] },
+  smoke: { rooms: ['log', 'proxy'], world: [] },
   image: {
-    rooms: ['errors', 'log'],
+    rooms: ['log'],
     world: [...free, ...files, ...web, 'os', 'net', 'zlib', 'child_process', '@actions/exec'],
   },
-  aws: { rooms: ['errors', 'log', 'plan'], world: [...free, 'fs', 'fs/promises', '@aws-sdk/*', '@smithy/*'] },
+  aws: {
+    rooms: ['log', 'plan'],
+    world: [...free, 'fs', 'fs/promises', '@aws-sdk/*', '@smithy/*'],
+  },
   local: {
-    rooms: ['errors', 'log', 'proxy', 'image', 'pack'],
+    rooms: ['log', 'proxy', 'image', 'pack'],
     world: [...free, ...files, ...web, 'child_process'],
   },
-  github: { rooms: ['errors', 'log'], world: [...free, ...files] },
+  github: { rooms: ['log'], world: [...free, ...files] },
   deploy: {
-    rooms: ['settings', 'image', 'pack', 'plan', 'aws', 'proxy', 'smoke', 'preview', 'errors', 'log'],
+    rooms: ['settings', 'image', 'pack', 'plan', 'aws', 'proxy', 'smoke', 'preview', 'log'],
     world: [...free, ...files, ...web, 'os'],
   },
 }
@@ -98,17 +107,16 @@ interface Place {
 function override({ place, room, present }: Place, rules: Room): Override {
   const up = place.includes('/') ? '../'.repeat(place.split('/').length - 1) : './'
   const types = rules.types ?? []
-  const whole = [room, ...rules.rooms, ...types].map(roomOf)
+  const whole = [room, ...freeFiles, ...rules.rooms, ...types].map(roomOf)
   const forbidden = [...present].filter((path) => !whole.includes(roomOf(path)))
   const typesOnly = [...present].filter((path) => types.some((name) => roomOf(path) === roomOf(name)))
-  const exceptions = rules.rooms.filter((name) => name.includes('/')).map((name) => `!${up}${name}.ts`)
   const patterns: Pattern[] = [
     { group: forbidden.map((path) => `${up}${path}`), message },
     { group: worldOf(rules), message },
   ]
   if (typesOnly.length > 0) {
     patterns.push({
-      group: [...typesOnly.map((path) => `${up}${path}`), ...exceptions],
+      group: typesOnly.map((path) => `${up}${path}`),
       message,
       allowTypeImports: true,
     })

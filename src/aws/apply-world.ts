@@ -20,8 +20,6 @@ export interface ApplyWorld {
   readonly outcome: Outcome
   /** By the file name that the plan uses: `function.zip`, `layer-1.zip`. */
   readonly zipOf: (fileName: string) => Promise<Zip>
-  /** The largest zip that goes with a request itself: Lambda's number, known to whoever packs. */
-  readonly directUploadLimitBytes: number
   /** Where zips over the direct limit go; in the function's Region. */
   readonly s3Bucket?: string | undefined
   /** For each wait on a state. */
@@ -33,10 +31,7 @@ export interface ApplyWorld {
 }
 
 /** What an upload needs. */
-export type UploadWorld = Pick<
-  ApplyWorld,
-  'clients' | 'directUploadLimitBytes' | 's3Bucket' | 'log' | 'signal'
->
+export type UploadWorld = Pick<ApplyWorld, 'clients' | 's3Bucket' | 'log' | 'signal'>
 
 /** What publishing layers alone needs. */
 export type LayerWorld = UploadWorld & Pick<ApplyWorld, 'outcome' | 'zipOf'>

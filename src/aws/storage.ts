@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { LayerliftError } from '../errors.ts'
+import { maxDirectUploadBytes } from '../limits.ts'
 import type { UploadWorld, Zip } from './apply-world.ts'
 import { write } from './call.ts'
 
@@ -13,12 +14,12 @@ export type UploadedZip =
  * @throws `limit-exceeded` when it must go through S3 and no bucket is given.
  */
 export async function uploadZip(fileName: string, zip: Zip, world: UploadWorld): Promise<UploadedZip> {
-  const { directUploadLimitBytes, s3Bucket } = world
-  if (zip.sizeBytes <= directUploadLimitBytes) return { ZipFile: await readFile(zip.path) }
+  const { s3Bucket } = world
+  if (zip.sizeBytes <= maxDirectUploadBytes) return { ZipFile: await readFile(zip.path) }
   if (s3Bucket === undefined) {
     throw new LayerliftError(
       'limit-exceeded',
-      `${fileName} is ${zip.sizeBytes} bytes zipped; at most ${directUploadLimitBytes} can be sent directly`,
+      `${fileName} is ${zip.sizeBytes} bytes zipped; at most ${maxDirectUploadBytes} can be sent directly`,
       { hint: `set s3-bucket to the name of a bucket in ${world.clients.region}; larger zips go through it` },
     )
   }

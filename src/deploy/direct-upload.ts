@@ -1,4 +1,5 @@
-import { checkDirectUpload, maxDirectUploadBytes } from '../pack/limits.ts'
+import { maxDirectUploadBytes } from '../limits.ts'
+import { checkDirectUpload } from '../pack/limits.ts'
 import type { Package, Packages } from '../pack/packages.ts'
 import type { Change } from '../plan/change.ts'
 import { allPackages, type ZipFile } from './zip-files.ts'

@@ -4,7 +4,6 @@ import { observe } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { LayerliftError } from '../errors.ts'
 import type { Plan } from '../plan/change.ts'
-import { maxDirectUploadBytes } from '../pack/limits.ts'
 import { checkDesired } from '../plan/check.ts'
 import type { Current } from '../plan/current.ts'
 import type { Desired } from '../plan/desired.ts'
@@ -50,7 +49,6 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
       current,
       outcome,
       zipOf: job.zips.zipOf,
-      directUploadLimitBytes: maxDirectUploadBytes,
       s3Bucket: settings.s3Bucket,
       waitTimeoutSeconds: settings.waitTimeout,
       log: world.log,

@@ -2,7 +2,6 @@ import { publishLayers } from '../aws/apply.ts'
 import { observeLayers } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { sentenceOf } from '../plan/change.ts'
-import { maxDirectUploadBytes } from '../pack/limits.ts'
 import { emptyAccount } from '../plan/current.ts'
 import type { DesiredLayer } from '../plan/desired.ts'
 import { planLayers } from '../plan/layers.ts'
@@ -47,7 +46,6 @@ async function publishAll(
     const outcome = newOutcome(current)
     const uploads = {
       zipOf: zipFrom(zips),
-      directUploadLimitBytes: maxDirectUploadBytes,
       s3Bucket: settings.s3Bucket,
     }
     const failure = await failureOf(world.signal, async () => {

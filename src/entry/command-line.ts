@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import type { Command, Report } from '../deploy/report.ts'
 import { exitCodeOf, LayerliftError } from '../errors.ts'
 import type { Log, LogEntry } from '../log.ts'
-import { maxUnzippedBytes } from '../pack/limits.ts'
 import { errorText } from '../report/annotations.ts'
 import { closingText } from '../report/closing.ts'
 import { jsonLine } from '../report/json-lines.ts'
@@ -125,7 +124,7 @@ function humanLog({ stderr, env, now }: Shell): Log {
 async function writeSummary(report: Report, settings: Settings, { env }: Shell): Promise<void> {
   const file = env['GITHUB_STEP_SUMMARY'] ?? ''
   if (!settings.summary || file === '') return
-  await appendFile(file, summaryOf(report, { unzippedLimitBytes: maxUnzippedBytes }))
+  await appendFile(file, summaryOf(report))
 }
 
 /** The last line of `--json`: an Error has no enumerable message, so the failure is spelled out. */

@@ -1,51 +1,8 @@
 import { LayerliftError } from '../errors.ts'
-import { displayBytes, displaySize } from './display.ts'
+import { maxDirectUploadBytes, maxUnzippedBytes } from '../limits.ts'
+import { displayPath } from '../printable.ts'
+import { displaySize } from './display.ts'
 import type { Package } from './packages.ts'
-
-/** Bytes: function, all layers and custom runtime, unzipped (Lambda developer guide, "Lambda quotas": 250 MB). */
-export const maxUnzippedBytes = 262_144_000
-
-/**
- * Bytes of a zip that may travel in the request itself; larger ones go through S3. Lambda counts the whole request
- * ("Request must be smaller than 69905067 bytes": 50 MiB in base64), so 16 KiB are left for the other parameters.
- */
-export const maxDirectUploadBytes = 50 * 1024 * 1024 - 16 * 1024
-
-/** Layers of one function (Lambda quotas). */
-export const maxLayers = 5
-
-/** Characters of a description of a function, version, alias or layer version (service model, `Description`). */
-export const maxDescriptionCharacters = 256
-
-/** Bytes of all environment variables as the JSON object that Lambda stores (Lambda quotas: 4 KB). */
-export const maxEnvironmentBytes = 4096
-
-/** Characters of a function's name alone (Lambda developer guide; the model's 140 includes an ARN). */
-export const maxFunctionNameCharacters = 64
-
-/** Characters of a layer's name (service model, `LayerName`). */
-export const maxLayerNameCharacters = 140
-
-/** Characters of an alias name (service model, `Alias`). */
-export const maxAliasNameCharacters = 128
-
-/** Characters of a handler (service model, `Handler`). */
-export const maxHandlerCharacters = 128
-
-/** Characters of a statement id in a resource policy (service model, `StatementId`). */
-export const maxStatementIdCharacters = 100
-
-/** Runtimes that a layer version may name (service model, `CompatibleRuntimes`). */
-export const maxCompatibleRuntimes = 15
-
-/** Megabytes of memory of an ordinary function (Lambda quotas). */
-export const memoryMegabytes = { min: 128, max: 10_240 } as const
-
-/** Seconds that an invocation may last (Lambda quotas). */
-export const timeoutSeconds = { min: 1, max: 900 } as const
-
-/** Megabytes of /tmp (Lambda quotas). */
-export const ephemeralStorageMegabytes = { min: 512, max: 10_240 } as const
 
 /**
  * Whether Lambda can unpack the packages together. Layers given by ARN count too, but their size is not known here.
@@ -94,7 +51,7 @@ function largestPaths(packages: readonly Pick<Package, 'kind' | 'entries'>[]): r
     sizes
       .filter((size) => size.kind === kind)
       .slice(0, 10)
-      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayBytes(path)}${kind === 'folder' ? '/' : ''}`)
+      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayPath(path)}${kind === 'folder' ? '/' : ''}`)
   return ['largest folders:', ...largest('folder'), 'largest files:', ...largest('file')]
 }
 

@@ -1,4 +1,5 @@
 import type { Image } from '../image/image.ts'
+import { maxHandlerCharacters } from '../limits.ts'
 import type { Package, Packages } from './packages.ts'
 
 /** What is known of a zip once it is written. */
@@ -58,7 +59,7 @@ export function manifestOf(
     architecture,
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
-    handler: command !== undefined && /^[^\s]{1,128}$/.test(command) ? command : null,
+    handler: command !== undefined && isHandler(command) ? command : null,
     packages: all.map((each) => factsOf(each, zips)),
     warnings: packages.warnings,
   }
@@ -78,4 +79,8 @@ function factsOf(source: Package, zips: ReadonlyMap<string, ZipFacts>): PackageF
     entryCount: source.entries.length,
     sourceLayers: source.sourceLayers,
   }
+}
+
+function isHandler(word: string): boolean {
+  return /^\S+$/.test(word) && word.length <= maxHandlerCharacters
 }

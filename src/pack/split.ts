@@ -8,8 +8,8 @@
  */
 import { LayerliftError } from '../errors.ts'
 import type { BytePath, Digest, Image } from '../image/image.ts'
-import { displayBytes } from './display.ts'
-import { maxLayers } from './limits.ts'
+import { displayPath, printable } from '../printable.ts'
+import { maxLayers } from '../limits.ts'
 import type { LayerStrategy, PackageEntry } from './packages.ts'
 import { asBytePath, lookUp, nodesBelow, splitPath, type ImageTree, type TreeNode } from './tree.ts'
 
@@ -150,7 +150,7 @@ function entryOf(path: BytePath, node: TreeNode): PackageEntry {
 
 function nothingToPack(tree: ImageTree, { config }: Pick<Image, 'config'>): LayerliftError {
   const folders = [...tree.root.children].flatMap(([name, node]) =>
-    node.kind === 'directory' && node.children.size === 0 ? [] : [`/${displayBytes(name)}`],
+    node.kind === 'directory' && node.children.size === 0 ? [] : [`/${displayPath(name)}`],
   )
   return new LayerliftError('package-invalid', 'the image has nothing in /var/task and nothing in /opt', {
     hint: 'COPY the function to /var/task and its runtime (with the file bootstrap) to /opt',
@@ -158,8 +158,8 @@ function nothingToPack(tree: ImageTree, { config }: Pick<Image, 'config'>): Laye
       folders.length === 0
         ? 'the image has no files'
         : `the image has ${folders.sort().slice(0, 20).join(', ')}`,
-      `WORKDIR is ${config.workingDir === '' ? 'not set' : displayBytes(config.workingDir)}`,
-      `CMD is ${config.cmd.length === 0 ? 'not set' : displayBytes(JSON.stringify(config.cmd))}`,
+      `WORKDIR is ${config.workingDir === '' ? 'not set' : printable(config.workingDir)}`,
+      `CMD is ${config.cmd.length === 0 ? 'not set' : printable(JSON.stringify(config.cmd))}`,
     ],
   })
 }

@@ -9,7 +9,7 @@ import {
   maxLayers,
   memoryMegabytes,
   timeoutSeconds,
-} from '../pack/limits.ts'
+} from '../limits.ts'
 import type { Desired, DesiredApi, FunctionConfiguration } from './desired.ts'
 import { environmentAfter, environmentSizeProblem } from './environment.ts'
 import { routeProblems } from './route-syntax.ts'

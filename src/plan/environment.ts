@@ -1,4 +1,4 @@
-import { maxEnvironmentBytes } from '../pack/limits.ts'
+import { maxEnvironmentBytes } from '../limits.ts'
 import type { Difference } from './change.ts'
 
 /** Environment variables of a function, as Lambda keeps them. */

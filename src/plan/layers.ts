@@ -1,5 +1,10 @@
 import { LayerliftError } from '../errors.ts'
-import { maxDescriptionCharacters, maxLayerNameCharacters, maxLayers } from '../pack/limits.ts'
+import {
+  layerNameHashDigits,
+  maxDescriptionCharacters,
+  maxLayerNamespaceCharacters,
+  maxLayers,
+} from '../limits.ts'
 import type { Change } from './change.ts'
 import type { Current } from './current.ts'
 import type { Desired, DesiredLayer } from './desired.ts'
@@ -83,21 +88,17 @@ export function layerText(layer: DesiredLayer, layerVersions: ReadonlyMap<string
   return layerVersions.get(layer.layerName) ?? `${layer.layerName} (new)`
 }
 
-/** Hex digits of the content hash in a layer's name (design: one name, one content). */
-const NAME_HASH_DIGITS = 32
-
 /**
  * The name of the layer that holds a content: `<namespace>-<32 hex digits>`.
  * @throws LayerliftError `usage` when the namespace cannot be part of a layer name
  */
 export function layerNameOf(namespace: string, contentHash: string): string {
-  const longest = maxLayerNameCharacters - NAME_HASH_DIGITS - 1
-  if (!/^[\w-]+$/.test(namespace) || namespace.length > longest) {
+  if (!/^[\w-]+$/.test(namespace) || namespace.length > maxLayerNamespaceCharacters) {
     throw new LayerliftError('usage', `layer-namespace: "${namespace}" cannot be part of a layer name`, {
-      hint: `Use 1 to ${longest} letters, digits, - and _.`,
+      hint: `Use 1 to ${maxLayerNamespaceCharacters} letters, digits, - and _.`,
     })
   }
-  return `${namespace}-${contentHash.slice(0, NAME_HASH_DIGITS)}`
+  return `${namespace}-${contentHash.slice(0, layerNameHashDigits)}`
 }
 
 /** The Description of a layer version: its whole content hash, then a text for people, cut to 256 characters. */

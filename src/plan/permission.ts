@@ -1,4 +1,4 @@
-import { maxStatementIdCharacters } from '../pack/limits.ts'
+import { maxStatementIdCharacters } from '../limits.ts'
 import type { Change } from './change.ts'
 import type { Current } from './current.ts'
 import type { Desired } from './desired.ts'

@@ -1,4 +1,4 @@
-import { maxDescriptionCharacters } from '../pack/limits.ts'
+import { maxDescriptionCharacters } from '../limits.ts'
 
 /** What a published version's Description tells: which content it holds and where that came from. */
 export interface VersionOrigin {

@@ -1,22 +1,18 @@
 import type { PackageReport, PackageState, Report } from '../deploy/report.ts'
+import { maxUnzippedBytes } from '../limits.ts'
 import { formatBytes, formatShare } from './amounts.ts'
 import { explain } from './annotations.ts'
 import { inlineCode, inlineLink, inlineText, markdownList, markdownTable } from './markdown.ts'
 import { verdictOf } from './verdict.ts'
 
-export interface SummaryOptions {
-  /** What Lambda takes for a function with all its layers, unzipped (pack/limits.ts). */
-  readonly unzippedLimitBytes: number
-}
-
 /** The job summary: what is live now, the packages against Lambda's limit, the plan, the tests, the warnings. */
-export function summaryOf(report: Report, options: SummaryOptions): string {
+export function summaryOf(report: Report): string {
   return [
     `### ${heading(report)}`,
     '',
     ...failureLines(report),
     ...markdownTable(['', ''], factRows(report)),
-    ...packageLines(report, options.unzippedLimitBytes),
+    ...packageLines(report),
     ...markdownList(
       report.command === 'plan' ? 'Plan' : 'Changes',
       report.plan.map((sentence) => inlineText(sentence)),
@@ -65,20 +61,20 @@ const stateWords: Readonly<Record<PackageState, string>> = {
   planned: 'to be published',
 }
 
-function packageLines(report: Report, limitBytes: number): readonly string[] {
+function packageLines(report: Report): readonly string[] {
   if (report.packages.length === 0) return []
   const totalBytes = report.packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0)
   const row = (found: PackageReport): readonly string[] => [
     inlineCode(found.fileName),
     found.zippedBytes === undefined ? 'not needed' : formatBytes(found.zippedBytes),
     formatBytes(found.unzippedBytes),
-    formatShare(found.unzippedBytes, limitBytes),
+    formatShare(found.unzippedBytes, maxUnzippedBytes),
     String(found.entryCount),
     stateWords[found.state],
   ]
-  const total = ['together', '', formatBytes(totalBytes), formatShare(totalBytes, limitBytes), '', '']
+  const total = ['together', '', formatBytes(totalBytes), formatShare(totalBytes, maxUnzippedBytes), '', '']
   return markdownTable(
-    ['Package', 'Zipped', 'Unzipped', `Share of ${formatBytes(limitBytes)}`, 'Entries', 'State'],
+    ['Package', 'Zipped', 'Unzipped', `Share of ${formatBytes(maxUnzippedBytes)}`, 'Entries', 'State'],
     report.packages.length === 1 ? report.packages.map(row) : [...report.packages.map(row), total],
   )
 }

@@ -1,7 +1,18 @@
+import {
+  ephemeralStorageMegabytes,
+  maxDescriptionCharacters,
+  maxFunctionNameCharacters,
+  maxHandlerCharacters,
+  maxTagKeyCharacters,
+  memoryMegabytes,
+  timeoutSeconds,
+} from '../limits.ts'
+import { nameUpTo, textUpTo } from './pattern.ts'
 import { deployCommands, everyCommand, type SettingGroup } from './setting.ts'
 
 const oneArn = 'an ARN'
 const anyArn = /^arn:[a-zA-Z-]+:[^\s]+$/
+const functionName = nameUpTo(maxFunctionNameCharacters)
 /** What holds for every setting of the function that is left out. */
 const untouched = 'as it is; on create, what Lambda chooses'
 
@@ -9,18 +20,16 @@ const untouched = 'as it is; on create, what Lambda chooses'
 export const functionSettings = {
   'function-name': {
     kind: 'text',
-    // Lambda API, FunctionName: 64 characters when it is the name alone.
-    pattern: /^[A-Za-z0-9_-]{1,64}$/,
-    expected: '1 to 64 letters, digits, hyphens and underscores (the name, not the ARN)',
+    pattern: functionName.pattern,
+    expected: `${functionName.expected} (the name, not the ARN)`,
     sentence: 'The name of the Lambda function; plan and deploy need it.',
     commands: ['publish', 'plan', 'deploy'],
   },
   handler: {
     kind: 'text',
     absent: 'as it is; needed on create',
-    // Lambda API, Handler.
-    pattern: /^\S{1,128}$/,
-    expected: 'at most 128 characters without white space',
+    pattern: new RegExp(`^\\S{1,${maxHandlerCharacters}}$`),
+    expected: `at most ${maxHandlerCharacters} characters without white space`,
     sentence: 'What the runtime calls: it finds this text in _HANDLER.',
     commands: everyCommand,
   },
@@ -43,17 +52,14 @@ export const functionSettings = {
   'function-description': {
     kind: 'text',
     absent: untouched,
-    // Lambda API, Description.
-    pattern: /^[^]{1,256}$/,
-    expected: 'at most 256 characters',
+    ...textUpTo(maxDescriptionCharacters),
     sentence: 'A description of the function.',
     commands: deployCommands,
   },
   'memory-size': {
     kind: 'integer',
-    // Lambda developer guide, "Lambda quotas"; the API's own maximum is for managed instances.
-    minimum: 128,
-    maximum: 10_240,
+    minimum: memoryMegabytes.min,
+    maximum: memoryMegabytes.max,
     unit: 'MB',
     absent: untouched,
     sentence: 'Memory of the function in MB.',
@@ -61,9 +67,8 @@ export const functionSettings = {
   },
   timeout: {
     kind: 'integer',
-    // Lambda developer guide, "Lambda quotas".
-    minimum: 1,
-    maximum: 900,
+    minimum: timeoutSeconds.min,
+    maximum: timeoutSeconds.max,
     unit: 'seconds',
     absent: untouched,
     sentence: 'How long one invocation may take, in seconds.',
@@ -154,9 +159,8 @@ export const functionSettings = {
   },
   'ephemeral-storage': {
     kind: 'integer',
-    // Lambda API, EphemeralStorageSize.
-    minimum: 512,
-    maximum: 10_240,
+    minimum: ephemeralStorageMegabytes.min,
+    maximum: ephemeralStorageMegabytes.max,
     unit: 'MB',
     absent: untouched,
     sentence: 'Size of /tmp in MB.',
@@ -213,9 +217,9 @@ export const functionSettings = {
   },
   tags: {
     kind: 'map',
-    // Lambda API, TagKey; AWS keeps `aws:` for itself, and `layerlift:` says who owns the function.
-    key: /^(?!aws:|layerlift:)[^]{1,128}$/i,
-    expected: 'at most 128 characters that start with neither aws: nor layerlift:',
+    // AWS keeps `aws:` for itself, and `layerlift:` says who owns the function.
+    key: new RegExp(`^(?!aws:|layerlift:)[^]{1,${maxTagKeyCharacters}}$`, 'i'),
+    expected: `at most ${maxTagKeyCharacters} characters that start with neither aws: nor layerlift:`,
     absent: untouched,
     sentence: 'Tags of the function as KEY=VALUE lines, YAML or JSON; KEY: null removes one, {} all.',
     commands: deployCommands,

@@ -1,3 +1,4 @@
+import { maxCompatibleRuntimes, maxLayers } from '../limits.ts'
 import { awsCommands, everyCommand, type SettingGroup } from './setting.ts'
 
 /** Settings of layers: what is attached beside our own, and what ours say of themselves. */
@@ -5,8 +6,7 @@ export const layerSettings = {
   layers: {
     kind: 'list',
     commas: true,
-    // Lambda developer guide, "Lambda quotas": five layers for each function.
-    maximumItems: 5,
+    maximumItems: maxLayers,
     // Lambda API, LayerVersionArn: partitions other than `aws` and the `eusc-` regions are real.
     item: /^arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
     expected: 'the ARN of a layer version, arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION',
@@ -16,8 +16,7 @@ export const layerSettings = {
   'compatible-runtimes': {
     kind: 'list',
     commas: true,
-    // Lambda API, CompatibleRuntimes.
-    maximumItems: 15,
+    maximumItems: maxCompatibleRuntimes,
     item: /^[a-z][a-z0-9.]*$/,
     expected: 'a runtime such as provided.al2023',
     absent: 'the runtime',

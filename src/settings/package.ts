@@ -1,3 +1,5 @@
+import { maxLayerNamespaceCharacters } from '../limits.ts'
+import { nameUpTo } from './pattern.ts'
 import { awsCommands, deployCommands, everyCommand, type SettingGroup } from './setting.ts'
 
 /** How the image is cut into packages, and where these go. */
@@ -13,9 +15,7 @@ export const packageSettings = {
   'layer-namespace': {
     kind: 'text',
     absent: 'the function name; for publish without one, img2lambda',
-    // A layer's name has at most 140 characters (Lambda API, LayerName); a hyphen and 32 hex digits follow.
-    pattern: /^[A-Za-z0-9_-]{1,107}$/,
-    expected: '1 to 107 letters, digits, hyphens and underscores',
+    ...nameUpTo(maxLayerNamespaceCharacters),
     sentence: 'What the names of published layers start with.',
     commands: awsCommands,
   },

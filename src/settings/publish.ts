@@ -1,3 +1,5 @@
+import { maxDescriptionCharacters, maxLicenseInfoCharacters } from '../limits.ts'
+import { textUpTo } from './pattern.ts'
 import type { SettingGroup } from './setting.ts'
 
 /** What only `layerlift publish` reads, for the flags of img2lambda: not inputs of the action. */
@@ -15,9 +17,7 @@ export const publishSettings = {
     kind: 'text',
     cliOnly: true,
     absent: 'what the layer was made from',
-    // Lambda API, Description.
-    pattern: /^[^]{1,256}$/,
-    expected: 'at most 256 characters',
+    ...textUpTo(maxDescriptionCharacters),
     sentence: 'The description of published layer versions.',
     commands: ['publish'],
   },
@@ -25,9 +25,7 @@ export const publishSettings = {
     kind: 'text',
     cliOnly: true,
     absent: 'none',
-    // Lambda API, LicenseInfo.
-    pattern: /^[^]{1,512}$/,
-    expected: 'at most 512 characters',
+    ...textUpTo(maxLicenseInfoCharacters),
     sentence: 'The license of published layers: an SPDX identifier, a URL or the text.',
     commands: ['publish'],
   },

@@ -1,4 +1,6 @@
+import { maxStageNameCharacters } from '../limits.ts'
 import type { Route } from './kinds/routes.ts'
+import { nameUpTo } from './pattern.ts'
 import { deployCommands, type SettingGroup } from './setting.ts'
 
 /** The API Gateway in front of the function. */
@@ -33,9 +35,7 @@ export const routeSettings = {
   stage: {
     kind: 'text',
     default: 'live',
-    // API Gateway: letters, digits, hyphens and underscores, at most 128.
-    pattern: /^[A-Za-z0-9_-]{1,128}$/,
-    expected: '1 to 128 letters, digits, hyphens and underscores',
+    ...nameUpTo(maxStageNameCharacters),
     sentence: 'The stage of the REST API.',
     commands: deployCommands,
   },

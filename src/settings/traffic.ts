@@ -1,4 +1,8 @@
+import { maxAliasNameCharacters } from '../limits.ts'
+import { nameUpTo } from './pattern.ts'
 import { deployCommands, type SettingGroup } from './setting.ts'
+
+const aliasName = nameUpTo(maxAliasNameCharacters)
 
 /** Who reaches the new version. */
 export const trafficSettings = {
@@ -6,8 +10,8 @@ export const trafficSettings = {
     kind: 'text',
     default: 'live',
     // Lambda API, Alias: not digits alone.
-    pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
-    expected: '1 to 128 letters, digits, hyphens and underscores, not digits alone; or none',
+    pattern: new RegExp(`^(?!\\d+$)${aliasName.pattern.source.slice(1)}`),
+    expected: `${aliasName.expected}, not digits alone; or none`,
     sentence:
       'The alias that callers use; it moves to a version that passed its smoke tests. none: no alias and no such protection.',
     commands: deployCommands,

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ApplyWorld, Zip } from '../../src/aws/apply-world.ts'
 import { newOutcome } from '../../src/aws/outcome.ts'
-import { maxDirectUploadBytes } from '../../src/pack/limits.ts'
 import { emptyAccount, type Current } from '../../src/plan/current.ts'
 import { functionArn } from '../plan/account.ts'
 import { wanted } from '../plan/wanted.ts'
@@ -23,7 +22,6 @@ export function applyWorld(
     current,
     outcome: newOutcome(current),
     zipOf: (fileName) => Promise.resolve(zipFile(fileName)),
-    directUploadLimitBytes: maxDirectUploadBytes,
     waitTimeoutSeconds: 60,
     ...more,
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { uploadZip } from '../../src/aws/storage.ts'
-import { maxDirectUploadBytes } from '../../src/pack/limits.ts'
+import { maxDirectUploadBytes } from '../../src/limits.ts'
 import { applyWorld, zipFile } from './apply-world.ts'
 import { matching } from './matching.ts'
 import { scriptedAws } from './scripted-aws.ts'

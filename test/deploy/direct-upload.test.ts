@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkUploads } from '../../src/deploy/direct-upload.ts'
 import { bytePath, type Content } from '../../src/image/image.ts'
-import { maxDirectUploadBytes } from '../../src/pack/limits.ts'
+import { maxDirectUploadBytes } from '../../src/limits.ts'
 import type { Package, Packages } from '../../src/pack/packages.ts'
 import type { Change } from '../../src/plan/change.ts'
 

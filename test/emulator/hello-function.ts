@@ -9,7 +9,6 @@ import { observe } from '../../src/aws/observe.ts'
 import { newOutcome, type Outcome } from '../../src/aws/outcome.ts'
 import { bytePath, type Content } from '../../src/image/image.ts'
 import type { LogEntry } from '../../src/log.ts'
-import { maxDirectUploadBytes } from '../../src/pack/limits.ts'
 import type { PackageEntry } from '../../src/pack/packages.ts'
 import { zipBytes } from '../../src/pack/zip.ts'
 import type { Plan } from '../../src/plan/change.ts'
@@ -119,7 +118,6 @@ export async function deployHello(
     current,
     outcome,
     zipOf: (fileName) => writeZip(join(folder, fileName), filesOf(fileName, options)),
-    directUploadLimitBytes: maxDirectUploadBytes,
     s3Bucket: options.s3Bucket,
     waitTimeoutSeconds: 60,
     log,

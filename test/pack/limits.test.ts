@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LayerliftError } from '../../src/errors.ts'
 import { bytePath } from '../../src/image/image.ts'
-import { checkLimits, maxDirectUploadBytes, maxUnzippedBytes } from '../../src/pack/limits.ts'
+import { maxDirectUploadBytes, maxUnzippedBytes } from '../../src/limits.ts'
+import { checkLimits } from '../../src/pack/limits.ts'
 import type { PackageEntry } from '../../src/pack/packages.ts'
 
 const file = (path: string, sizeBytes: number): PackageEntry => ({

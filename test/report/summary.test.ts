@@ -3,17 +3,13 @@ import { LayerliftError } from '../../src/errors.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { deployed, emptyReport } from './reports.ts'
 
-const options = { unzippedLimitBytes: 262_144_000 }
-
 describe('the job summary', () => {
   it('says first what is live', () => {
-    expect(summaryOf(deployed, options).split('\n')[0]).toBe(
-      '### ✅ layerlift deploy: version 4 of hello is live',
-    )
+    expect(summaryOf(deployed).split('\n')[0]).toBe('### ✅ layerlift deploy: version 4 of hello is live')
   })
 
   it('sets the packages against the limit of Lambda', () => {
-    const lines = summaryOf(deployed, options).split('\n')
+    const lines = summaryOf(deployed).split('\n')
     const at = lines.findIndex((line) => line.startsWith('| Package'))
     expect(lines.slice(at, at + 5)).toEqual([
       '| Package | Zipped | Unzipped | Share of 250.0 MB | Entries | State |',
@@ -25,7 +21,7 @@ describe('the job summary', () => {
   })
 
   it('names URL, routes, version and layers', () => {
-    const text = summaryOf(deployed, options)
+    const text = summaryOf(deployed)
     expect(text).toContain(
       '| URL | <a href="https://abc.execute-api.eu-west-1.amazonaws.com/live">https://abc',
     )
@@ -37,16 +33,13 @@ describe('the job summary', () => {
   })
 
   it('lists the changes, the tests with their reasons, and the warnings as text', () => {
-    const text = summaryOf(
-      {
-        ...deployed,
-        smoke: [
-          { name: 'POST /hello', target: 'version', passed: true, attempts: 1, reasons: [] },
-          { name: 'GET /', target: 'route', passed: false, attempts: 2, reasons: ['status 500', 'no body'] },
-        ],
-      },
-      options,
-    )
+    const text = summaryOf({
+      ...deployed,
+      smoke: [
+        { name: 'POST /hello', target: 'version', passed: true, attempts: 1, reasons: [] },
+        { name: 'GET /', target: 'route', passed: false, attempts: 2, reasons: ['status 500', 'no body'] },
+      ],
+    })
     expect(text).toContain('#### Changes\n\n- publish layer hello-0123\n- publish a version\n')
     expect(text).toContain('- ✅ <code>POST /hello</code> on the new version\n')
     expect(text).toContain('- ❌ <code>GET /</code> on the route: status 500; no body\n')
@@ -55,7 +48,7 @@ describe('the job summary', () => {
 
   it('puts a failure above everything else', () => {
     const failure = new LayerliftError('smoke-failed', 'GET / answered 500', { hint: 'read the log tail' })
-    const lines = summaryOf({ ...deployed, failure, rolledBack: true }, options).split('\n')
+    const lines = summaryOf({ ...deployed, failure, rolledBack: true }).split('\n')
     expect(lines[0]).toMatch(/^### ❌ layerlift deploy: version 4 of hello failed its smoke test/)
     expect(lines.slice(2, 7)).toEqual([
       '> [!CAUTION]',
@@ -68,7 +61,7 @@ describe('the job summary', () => {
   })
 
   it('has no empty sections', () => {
-    expect(summaryOf(emptyReport, options)).toBe(
+    expect(summaryOf(emptyReport)).toBe(
       '### ✅ layerlift deploy: the image is live already, nothing changed\n',
     )
   })
