@@ -5,8 +5,9 @@
  */
 import { posix } from 'node:path'
 import { LayerliftError } from '../errors.ts'
+import { displayPath } from '../printable.ts'
 import type { ByteRange } from './byte-range.ts'
-import { bytePath, displayPath, type BytePath } from './image.ts'
+import { bytePath, type BytePath } from './image.ts'
 import type { Members } from './members.ts'
 import { scanTar } from './tar.ts'
 

@@ -11,7 +11,7 @@ export type Digest = string & { readonly [brand]: 'Digest' }
 
 /**
  * A path or link target as tar holds it: each character is one byte (latin1), so comparing strings compares bytes and
- * names that are not UTF-8 survive. Show it to people with `displayPath` only.
+ * names that are not UTF-8 survive. Show it to people with `displayPath` of printable.ts only.
  */
 export type BytePath = string & { readonly [brand]: 'BytePath' }
 
@@ -75,19 +75,6 @@ export interface Image extends AsyncDisposable {
   readonly manifestDigest: Digest | undefined
   readonly config: ImageConfig
   readonly layers: readonly ImageLayer[]
-}
-
-/** A byte path for people: UTF-8 where it is valid, otherwise `\xNN`; control characters escaped. */
-export function displayPath(path: BytePath): string {
-  const bytes = Buffer.from(path, 'latin1')
-  const text = bytes.toString('utf8')
-  const readable = Buffer.from(text, 'utf8').equals(bytes)
-    ? text
-    : path.replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16)}`)
-  // Names go to logs, where a line feed could start a workflow command.
-  // oxlint-disable-next-line no-control-regex
-  const control = /[\x00-\x1f\x7f]/g
-  return readable.replace(control, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }
 
 /** The byte path of a text or of raw bytes. */

@@ -1,4 +1,5 @@
-import { displayPath, type BytePath } from './image.ts'
+import { displayPath } from '../printable.ts'
+import type { BytePath } from './image.ts'
 import { tarFault, type TarPlace } from './tar-fault.ts'
 
 /** NAME_MAX and PATH_MAX of Linux (linux/limits.h), in bytes: longer names could not have been in an image. */
@@ -35,7 +36,7 @@ export function linkTarget(stored: string, place: TarPlace): BytePath {
 
 /** A stored name for a message: escaped, and never longer than a line. */
 export function quoted(stored: string): string {
-  const shown = displayPath(asBytePath(stored))
+  const shown = displayPath(stored)
   return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`
 }
 

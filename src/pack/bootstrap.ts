@@ -1,8 +1,8 @@
 /** The file that provided.* starts: /var/task/bootstrap, else /opt/bootstrap (Lambda developer guide, "OS-only runtimes"). */
 import { LayerliftError } from '../errors.ts'
 import type { Content } from '../image/image.ts'
+import { displayPath } from '../printable.ts'
 import { programPath } from './al2023-libraries.ts'
-import { displayBytes } from './display.ts'
 import { readElf } from './elf.ts'
 import type { Packages } from './packages.ts'
 import { readRange } from './read-range.ts'
@@ -99,7 +99,7 @@ async function interpreterWarnings(
   const viaEnv = splitPath(interpreter).name === 'env' ? rest.find((word) => !/^-|=/.test(word)) : undefined
   const wanted = viaEnv === undefined || viaEnv.includes('/') ? [viaEnv ?? interpreter] : inPath(viaEnv)
   if (wanted.some((path) => lookUp(root, path)?.kind === 'file')) return []
-  const name = displayBytes(viaEnv ?? interpreter)
+  const name = displayPath(viaEnv ?? interpreter)
   return [`${program.path} is run by ${name}, which is neither in the packages nor in provided.al2023`]
 }
 
@@ -111,7 +111,7 @@ function notAFile(root: ImageTree, path: BootstrapPath): LayerliftError {
   const node = folder?.kind === 'directory' ? folder.children.get(name) : undefined
   const what =
     node?.kind === 'symlink'
-      ? `a symlink to ${displayBytes(node.target)}, which no package holds`
+      ? `a symlink to ${displayPath(node.target)}, which no package holds`
       : 'not a file'
   return new LayerliftError('package-invalid', `${path} is ${what}`, {
     hint: 'put an executable file named bootstrap into /opt or /var/task',
@@ -122,7 +122,7 @@ function noBootstrap({ image, runtime }: BootstrapQuestion): LayerliftError {
   const elsewhere: string[] = []
   for (const [path, node] of nodesBelow(image.root)) {
     if (node.kind !== 'directory' && splitPath(path).name === 'bootstrap')
-      elsewhere.push(`/${displayBytes(path)}`)
+      elsewhere.push(`/${displayPath(path)}`)
   }
   return new LayerliftError(
     'package-invalid',

@@ -9,7 +9,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { LayerliftError } from '../errors.ts'
 import type { Content } from '../image/image.ts'
-import { displayBytes } from './display.ts'
+import { displayPath } from '../printable.ts'
 import type { PackageEntry } from './packages.ts'
 import { readAhead, type Started } from './read-ahead.ts'
 
@@ -93,7 +93,7 @@ function checkRead(path: string, content: Content, readBytes: number): void {
   if (readBytes === content.sizeBytes) return
   throw new LayerliftError(
     'image-invalid',
-    `the file ${displayBytes(path)} of the image has ${readBytes} bytes where its header says ${content.sizeBytes}`,
+    `the file ${displayPath(path)} of the image has ${readBytes} bytes where its header says ${content.sizeBytes}`,
   )
 }
 

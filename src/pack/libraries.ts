@@ -1,3 +1,4 @@
+import { displayPath } from '../printable.ts'
 /**
  * Will the programs in the packages find their libraries? They were built on the image's own system; on Lambda there is
  * provided.al2023 instead. The search is the loader's (ld.so(8)): DT_RPATH or DT_RUNPATH, then Lambda's LD_LIBRARY_PATH,
@@ -5,7 +6,7 @@
  * has loaded already is not searched again.
  */
 import { libraryPath, newestVersions, systemFolders } from './al2023-libraries.ts'
-import { displayBytes, firstTen } from './display.ts'
+import { firstTen } from './display.ts'
 import type { Elf } from './elf.ts'
 import { lookUp, nodesBelow, splitPath, type ImageTree } from './tree.ts'
 
@@ -34,7 +35,7 @@ export function missingLibraries(
 
 function foreignSentence(files: readonly ElfFile[], architecture: string): string[] {
   if (files.length === 0) return []
-  const names = files.map(({ path, elf }) => `${displayBytes(path)} (${elf.machine})`)
+  const names = files.map(({ path, elf }) => `${displayPath(path)} (${elf.machine})`)
   return [`built for another processor than ${architecture}: ${firstTen('file', names)}`]
 }
 
@@ -44,7 +45,7 @@ function loaderSentences(files: readonly ElfFile[], root: ImageTree): string[] {
   )
   return groupBy(missing, ({ elf }) => elf.interpreter ?? '').map(
     ([loader, group]) =>
-      `the loader ${displayBytes(loader)} is neither in the packages nor in provided.al2023, but it starts ` +
+      `the loader ${displayPath(loader)} is neither in the packages nor in provided.al2023, but it starts ` +
       firstTen('file', pathsOf(group)),
   )
 }
@@ -57,8 +58,8 @@ function librarySentences(files: readonly ElfFile[], root: ImageTree, folders: r
     const where =
       elsewhere === undefined
         ? 'neither in the packages nor in provided.al2023'
-        : `at ${displayBytes(elsewhere)}, where Lambda's LD_LIBRARY_PATH does not look`
-    return `the library ${displayBytes(library)} is ${where}, but it is needed by ${firstTen('file', pathsOf(group))}`
+        : `at ${displayPath(elsewhere)}, where Lambda's LD_LIBRARY_PATH does not look`
+    return `the library ${displayPath(library)} is ${where}, but it is needed by ${firstTen('file', pathsOf(group))}`
   })
 }
 
@@ -80,7 +81,7 @@ function versionSentences(files: readonly ElfFile[], root: ImageTree): string[] 
     for (const { path, number } of group) {
       if (isNewer(number, newestOf.get(path) ?? '0')) newestOf.set(path, number)
     }
-    const names = [...newestOf].map(([path, number]) => `${displayBytes(path)} (${family}_${number})`)
+    const names = [...newestOf].map(([path, number]) => `${displayPath(path)} (${family}_${number})`)
     const newest = group[0]?.newest ?? ''
     return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen('file', names)}`
   })
@@ -129,5 +130,5 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): [
 }
 
 function pathsOf(files: readonly { readonly path: string }[]): string[] {
-  return [...new Set(files.map(({ path }) => displayBytes(path)))]
+  return [...new Set(files.map(({ path }) => displayPath(path)))]
 }

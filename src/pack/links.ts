@@ -1,4 +1,5 @@
-import { displayBytes, firstTen } from './display.ts'
+import { displayPath } from '../printable.ts'
+import { firstTen } from './display.ts'
 import type { Draft } from './split.ts'
 import { lookUp, type ImageTree } from './tree.ts'
 
@@ -18,7 +19,7 @@ export function brokenLinks(
       if (entry.kind !== 'symlink' || alwaysThere.test(entry.target)) return []
       const path = `${root}/${entry.path}`
       if (lookUp(lambda, path) !== undefined || lookUp(image, path) === undefined) return []
-      return [`${displayBytes(path)} -> ${displayBytes(entry.target)}`]
+      return [`${displayPath(path)} -> ${displayPath(entry.target)}`]
     }),
   )
   return broken.length === 0 ? [] : [`lead to what is not packed: ${firstTen('symlink', broken)}`]

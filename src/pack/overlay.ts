@@ -8,7 +8,7 @@
  */
 import { assertNever, LayerliftError } from '../errors.ts'
 import type { BytePath, ImageLayer, LayerEntry } from '../image/image.ts'
-import { displayBytes } from './display.ts'
+import { displayPath } from '../printable.ts'
 import {
   newDirectory,
   splitPath,
@@ -90,10 +90,10 @@ function nodeOf(applying: Applying, entry: LayerEntry, present: TreeNode | undef
     case 'hardlink': {
       const target = linkTarget(applying, entry.target)
       if (target === undefined) {
-        throw invalid(entry.path, `is a hard link to /${displayBytes(entry.target)}, which is not there`)
+        throw invalid(entry.path, `is a hard link to /${displayPath(entry.target)}, which is not there`)
       }
       if (target.kind === 'directory') {
-        throw invalid(entry.path, `is a hard link to the folder /${displayBytes(entry.target)}`)
+        throw invalid(entry.path, `is a hard link to the folder /${displayPath(entry.target)}`)
       }
       // One inode: the attributes of the last header are those of all its names, as for every unpacker.
       if (target.kind === 'file') target.inode.mode = entry.mode
@@ -151,7 +151,7 @@ function keepHidden({ hidden, layer }: Applying, entry: LayerEntry): void {
 }
 
 function invalid(path: BytePath, what: string): LayerliftError {
-  return new LayerliftError('image-invalid', `the image cannot be unpacked: /${displayBytes(path)} ${what}`, {
+  return new LayerliftError('image-invalid', `the image cannot be unpacked: /${displayPath(path)} ${what}`, {
     hint: 'build the image again; if it stays so, the tool that wrote its layers is at fault',
   })
 }

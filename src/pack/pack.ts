@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import { LayerliftError } from '../errors.ts'
 import type { Image } from '../image/image.ts'
 import type { Log } from '../log.ts'
+import { displayPath } from '../printable.ts'
 import { findBootstrap } from './bootstrap.ts'
 import { contentHash } from './content-hash.ts'
-import { displayBytes, displaySize, firstTen } from './display.ts'
+import { displaySize, firstTen } from './display.ts'
 import { isElf, readElf } from './elf.ts'
 import { lambdaRoot } from './lambda-root.ts'
 import { missingLibraries, type ElfFile } from './libraries.ts'
@@ -145,14 +146,14 @@ function leftOutWarnings({ leftOut, specials }: Split): string[] {
     ...(specials.length === 0
       ? []
       : [
-          `left out, because a zip cannot hold devices, FIFOs and sockets: ${firstTen('file', specials.map(displayBytes))}`,
+          `left out, because a zip cannot hold devices, FIFOs and sockets: ${firstTen('file', specials.map(displayPath))}`,
         ]),
   ]
 }
 
 function permissionWarnings(drafts: readonly MendedDraft[]): string[] {
   const named = (pick: (mended: Mended) => readonly string[]): string[] =>
-    drafts.flatMap(({ root, mended }) => pick(mended).map((path) => `${root}/${displayBytes(path)}`))
+    drafts.flatMap(({ root, mended }) => pick(mended).map((path) => `${root}/${displayPath(path)}`))
   const unreadable = named((mended) => mended.unreadable)
   const special = named((mended) => mended.special)
   return [
@@ -167,7 +168,7 @@ function permissionWarnings(drafts: readonly MendedDraft[]): string[] {
 function nameWarnings(drafts: readonly MendedDraft[]): string[] {
   const odd = drafts.flatMap(({ root, entries }) =>
     entries.flatMap(({ path }) =>
-      isUtf8(Buffer.from(path, 'latin1')) ? [] : [`${root}/${displayBytes(path)}`],
+      isUtf8(Buffer.from(path, 'latin1')) ? [] : [`${root}/${displayPath(path)}`],
     ),
   )
   return odd.length === 0

@@ -1,6 +1,6 @@
 import { LayerliftError } from '../errors.ts'
 import type { BytePath, Content } from '../image/image.ts'
-import { displayBytes } from './display.ts'
+import { displayPath } from '../printable.ts'
 
 /** What hard links share: one mode, one content, any number of names. */
 interface Inode {
@@ -121,6 +121,6 @@ export function asBytePath(path: string): BytePath {
 function tooManyLinks(path: string): LayerliftError {
   return new LayerliftError(
     'image-invalid',
-    `the image has a loop of symlinks at /${displayBytes(path)}: more than ${maxHops} followed`,
+    `the image has a loop of symlinks at /${displayPath(path)}: more than ${maxHops} followed`,
   )
 }

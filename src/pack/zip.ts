@@ -6,8 +6,8 @@
  */
 import { LayerliftError } from '../errors.ts'
 import type { Content } from '../image/image.ts'
+import { displayPath } from '../printable.ts'
 import { blockBytes, blocksOf, deflateBlock, nextCrc, type Block } from './deflate.ts'
-import { displayBytes } from './display.ts'
 import type { PackageEntry } from './packages.ts'
 import { readAhead, type Started } from './read-ahead.ts'
 import { directoryRecord, endRecords, localHeader, maxPlainBytes, type ZipEntry } from './zip-records.ts'
@@ -179,7 +179,7 @@ async function* joined(parts: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> 
 
 function checkSize(entry: PackageEntry, endBytes: number): void {
   if (endBytes < maxPlainBytes - 1024 * 1024 * 1024) return
-  throw new LayerliftError('limit-exceeded', `the zip grows over 3 GiB at ${displayBytes(entry.path)}`)
+  throw new LayerliftError('limit-exceeded', `the zip grows over 3 GiB at ${displayPath(entry.path)}`)
 }
 
 function cancelled(signal: AbortSignal): LayerliftError {

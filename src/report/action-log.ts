@@ -1,5 +1,5 @@
 import type { Log, LogEntry } from '../log.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 import { sentenceOf } from './sentence.ts'
 
 export interface ActionLogOptions {

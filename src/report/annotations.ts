@@ -1,5 +1,5 @@
 import { LayerliftError, messageOf, type ErrorCode } from '../errors.ts'
-import { printable, printableLines } from './printable.ts'
+import { printable, printableLines } from '../printable.ts'
 
 /** What people read about a failure: a short title, and lines from the most to the least useful. */
 export interface Explanation {
@@ -23,6 +23,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   deadline: 'took too long',
   'smoke-failed': 'smoke test failed',
   file: 'file',
+  bug: 'a bug of layerlift',
 }
 
 /** Details beyond this many lines help nobody; the rest is counted. Room for all problems and the tail of a log. */
@@ -31,10 +32,14 @@ const mostDetails = 200
 /** An error for people. Anything that is not a LayerliftError is a bug of ours and shows its stack. */
 export function explain(thrown: unknown): Explanation {
   if (!(thrown instanceof LayerliftError)) return bug(thrown)
+  const hint = thrown.hint === undefined ? [] : [`hint: ${printable(thrown.hint)}`]
+  if (thrown.code === 'bug') {
+    const { title, lines } = bug(thrown.cause)
+    return { title, lines: [...lines, ...hint] }
+  }
   const shown = thrown.details.slice(0, mostDetails)
   const hidden = thrown.details.length - shown.length
   const more = hidden > 0 ? [`  and ${hidden} more`] : []
-  const hint = thrown.hint === undefined ? [] : [`hint: ${printable(thrown.hint)}`]
   return {
     title: titles[thrown.code],
     lines: [

@@ -3,7 +3,7 @@ import { assertNever } from '../errors.ts'
 import { formatBytes } from './amounts.ts'
 import { curlLine } from './curl.ts'
 import type { Leftover } from './leftover.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What a command says at its end, on standard output: the result, where it answers, and what to type next. */
@@ -16,7 +16,7 @@ export function closingText(report: Report, leftover: Leftover): string {
     ...leftoverLines(report, leftover),
     ...nextLines(report),
   ]
-  return `${lines.map(printable).join('\n')}\n`
+  return `${lines.map((line) => printable(line)).join('\n')}\n`
 }
 
 function packageLines({ packages }: Report): readonly string[] {

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 
 /**
  * A text that GitHub's Markdown shows as it is, table cells included: every character with a meaning becomes an HTML

@@ -1,7 +1,7 @@
 import { assertNever } from '../errors.ts'
 import type { Log, LogEntry } from '../log.ts'
 import { formatBytes, formatShare } from './amounts.ts'
-import { printable } from './printable.ts'
+import { printable } from '../printable.ts'
 import { sentenceOf } from './sentence.ts'
 
 export interface TerminalOptions {

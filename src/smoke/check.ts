@@ -1,5 +1,6 @@
 import { assertNever } from '../errors.ts'
 import type { HttpResponse } from '../proxy/result.ts'
+import { printable } from '../printable.ts'
 import { bodyDifferences } from './difference.ts'
 import type {
   BodyExpectation,
@@ -8,7 +9,7 @@ import type {
   StatusExpectation,
   TextExpectation,
 } from './expectation.ts'
-import { escaped, shown, type Redact } from './show.ts'
+import { shown, type Redact } from './show.ts'
 import { jsonValue } from './values.ts'
 
 /** Why an HTTP answer is not what the test expects; an empty list is a pass. Values of headers are never named. */
@@ -34,7 +35,7 @@ export function checkPayload(
   const failed = functionError !== undefined
   const differences = bodyDifferences(expect.body, comparable(payload, expect.body), redact)
   if (failed === expect.error) return differences
-  if (failed) return [`the function failed (${escaped(functionError)}): ${shown(redact(payload))}`]
+  if (failed) return [`the function failed (${printable(functionError, 'shown')}): ${shown(redact(payload))}`]
   return ['expected the function to fail, and it did not', ...differences]
 }
 

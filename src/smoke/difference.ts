@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts'
+import { printable } from '../printable.ts'
 import type { BodyExpectation } from './expectation.ts'
-import { escaped, shown, shownJson, type Redact } from './show.ts'
+import { shown, shownJson, type Redact } from './show.ts'
 import { isRecord, jsonText, jsonValue } from './values.ts'
 
 /** How many differences inside one JSON body are named. */
@@ -20,7 +21,7 @@ export function bodyDifferences(
       const { source, flags } = expected
       if (new RegExp(source, flags).test(body)) return []
       return [
-        `expected a body that matches ${escaped(`/${redact(source)}/${flags}`)}, got ${shown(redact(body))}`,
+        `expected a body that matches ${printable(`/${redact(source)}/${flags}`, 'shown')}, got ${shown(redact(body))}`,
       ]
     }
     case 'json': {
@@ -52,7 +53,7 @@ function namedDifferences(expected: unknown, actual: unknown, redact: Redact): r
   const all = [...jsonDifferences(expected, actual, 'body')]
   const lines = all.slice(0, NAMED_DIFFERENCES).map(({ path, wanted, got }) => {
     const value = got === undefined ? 'nothing' : shownJson(redact(got), 80)
-    return `${escaped(redact(path))}: expected ${shownJson(redact(wanted), 80)}, got ${value}`
+    return `${printable(redact(path), 'shown')}: expected ${shownJson(redact(wanted), 80)}, got ${value}`
   })
   return all.length > lines.length ? [...lines, `and ${all.length - lines.length} more differences`] : lines
 }

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts'
 import type { Header } from '../proxy/request-headers.ts'
 
 /** Turns text of an answer into something that may be printed. */
@@ -23,24 +24,9 @@ function cut(text: string, limit: number): { readonly head: string; readonly rem
   const head = Array.from(text.slice(0, limit * 2))
     .slice(0, limit)
     .join('')
-  if (head.length === text.length) return { head: escaped(head), remark: '' }
-  return { head: `${escaped(head)}…`, remark: ` (${text.length} characters)` }
+  if (head.length === text.length) return { head: printable(head, 'shown'), remark: '' }
+  return { head: `${printable(head, 'shown')}…`, remark: ` (${text.length} characters)` }
 }
-
-/** Text with what moves a cursor, starts a line or turns the writing direction made visible. */
-export function escaped(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) => {
-    const known = SHORT_ESCAPES.get(character)
-    if (known !== undefined) return known
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-  })
-}
-
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-])
 
 /**
  * Hides a test's header values wherever an answer or a log echoes them: whole, without their scheme (`Bearer`), and as

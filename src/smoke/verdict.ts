@@ -1,6 +1,6 @@
 import { LayerliftError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { escaped } from './show.ts'
+import { printable } from '../printable.ts'
 
 /** Where a test was put: to the new version by Invoke, or to the route over HTTP. */
 type SmokeTarget = 'version' | 'route'
@@ -41,14 +41,16 @@ export function logResult(log: Log, result: SmokeResult): void {
 export function smokeFailure(verdict: SmokeVerdict, hint?: string): LayerliftError {
   const failed = verdict.results.filter((result) => !result.passed)
   const target = failed[0]?.target === 'route' ? 'the route' : 'the new version'
-  const names = failed.map(({ name }) => escaped(name)).join(', ')
+  const names = failed.map(({ name }) => printable(name, 'shown')).join(', ')
   return new LayerliftError(
     'smoke-failed',
     `smoke test of ${target} failed: ${names} (${failed.length} of ${verdict.results.length})`,
     {
       hint,
       details: [
-        ...failed.flatMap(({ name, reasons }) => reasons.map((reason) => `${escaped(name)}: ${reason}`)),
+        ...failed.flatMap(({ name, reasons }) =>
+          reasons.map((reason) => `${printable(name, 'shown')}: ${reason}`),
+        ),
         ...logTailLines(verdict.logTail),
       ],
     },
@@ -60,5 +62,5 @@ function logTailLines(logTail = ''): readonly string[] {
   const text = logTail.trimEnd()
   if (text === '') return []
   const lines = text.split(/\r\n|[\r\n]/).slice(-LOG_TAIL_LINES)
-  return ['End of the function’s log:', ...lines.map((line) => `| ${escaped(line.replaceAll('\t', ' '))}`)]
+  return ['End of the function’s log:', ...lines.map((line) => `| ${printable(line.replaceAll('\t', ' '))}`)]
 }

@@ -55,7 +55,7 @@ describe('the target of a symlink', () => {
 
 describe('a name in a message', () => {
   it('cannot start a line, where a runner would read a command', () => {
-    expect(quoted('a\n::error::b\r\x1b[31m')).toBe('"a\\x0a::error::b\\x0d\\x1b[31m"')
+    expect(quoted('a\n::error::b\r\x1b[31m')).toBe('"a\\n::error::b\\r\\x1b[31m"')
   })
 
   it('is cut when it is long', () => {

@@ -308,7 +308,7 @@ describe('what a tar may not say', () => {
     [
       'an unknown type',
       { kind: 'file', name: 'x', header: { typeflag: '\n' } },
-      unsupported('unknown tar type "\\x0a"'),
+      unsupported('unknown tar type "\\n"'),
     ],
   ])('%s is refused', async ([, item, expected]) => {
     expect(await faultOf(tarBytes([after, item, after]))).toMatch(expected)

@@ -183,7 +183,7 @@ describe('applyLayers', () => {
   })
 
   it('escapes a name that would start a workflow command', async () => {
-    await expect(linesOf([hardlink('a\n::error::b', 'b')])).rejects.toThrow(/\/a\\x0a::error::b is/)
+    await expect(linesOf([hardlink('a\n::error::b', 'b')])).rejects.toThrow(/\/a\\n::error::b is/)
   })
 
   it('follows 40 symlinks and not one more', async () => {

@@ -160,7 +160,7 @@ describe('an answer fails, and the reason is one short line', () => {
 
   test('control characters and direction marks of a body are escaped', () => {
     const [reason] = reasonsFor({ body: 'x' }, { body: '\u001b[31m::error::\r\n\u202e\u0000' })
-    expect(reason).toBe('expected the body "x", got "\\u{1b}[31m::error::\\r\\n\\u{202e}\\u{0}"')
+    expect(reason).toBe('expected the body "x", got "\\x1b[31m::error::\\r\\n\\u{202e}\\x00"')
   })
 
   test('a body that echoes a header of the test does not show it', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escaped, redactor, shown, shownJson } from '../../src/smoke/show.ts'
+import { redactor, shown, shownJson } from '../../src/smoke/show.ts'
 
 test.for([
   ['a\nb\tc\rd', '"a\\nb\\tc\\rd"'],
-  ['\u0007\u009b', '"\\u{7}\\u{9b}"'],
+  ['\u0007\u009b', '"\\x07\\x9b"'],
   ['\u2028\u202e\ufeff', '"\\u{2028}\\u{202e}\\u{feff}"'],
   ['\ud800', '"\\u{d800}"'],
   ['山田 太郎さん 👍', '"山田 太郎さん 👍"'],
@@ -26,7 +26,6 @@ test('any text becomes one bounded line', () => {
       (text, limit) => {
         expect(shown(text, limit)).not.toMatch(/[\p{Cc}\p{Cs}]/u)
         expect(shown(text, limit).length).toBeLessThan(limit * 10 + 30)
-        expect(escaped(escaped(text))).toBe(escaped(text))
       },
     ),
   )

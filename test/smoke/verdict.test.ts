@@ -35,7 +35,7 @@ test('the failure names the tests, every reason and the log, and ends with exit 
       'POST /hello: the body was "x"',
       'End of the function’s log:',
       '| START',
-      '| ::error::\\u{1b}[0m',
+      '| ::error::\\x1b[0m',
       '|  at x',
     ],
   })
