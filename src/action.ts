@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { resolve } from 'node:path'
 import type { Report } from './deploy/report.ts'
 import { abortOnSignals, asThrown } from './entry/interrupt.ts'
-import { textsToMask } from './entry/secrets.ts'
+import { secretsToMask, textsToMask } from './entry/secrets.ts'
 import { ownVersion } from './entry/version.ts'
 import { workflowAround } from './entry/workflow.ts'
 import { exitCodeOf } from './errors.ts'
@@ -47,6 +47,7 @@ async function carryOut(
   { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
 ): Promise<Report | undefined> {
   const settings = parseSettings(inputs, { surface: 'action' })
+  for (const secret of secretsToMask(settings.secrets)) core.setSecret(secret)
   const context = await workflowAround(process.env)
   const { command, reason } = commandFor(settings, () => resolveAuto(context))
   log({ kind: 'note', message: `${command}, because of ${reason}` })

@@ -121,6 +121,17 @@ describe('the action', () => {
     expect(stdout.match(/ghs_abcdef|wJalrXUtnFEMI/g)).toHaveLength(2)
     expect(stdout).not.toContain('add-mask::live')
   })
+
+  it.for<[form: string, secrets: string]>([
+    ['JSON list', '["a=secretone","b=secrettwo"]'],
+    ['YAML list', "[a=secretone, 'b=secrettwo']"],
+    ['JSON map', '{"a": "secretone", "b": "secrettwo"}'],
+  ])('masks each build secret of a %s on one line', ([, secrets]) => {
+    const { stdout } = step({ command: 'package', secrets })
+    const masks = stdout.split('\n').filter((line) => line.startsWith('::add-mask::'))
+    expect(masks).toEqual(expect.arrayContaining(['::add-mask::secretone', '::add-mask::secrettwo']))
+    expect(stdout.lastIndexOf('::add-mask::')).toBeLessThan(stdout.indexOf('there is no'))
+  })
 })
 
 describe('command: auto', () => {

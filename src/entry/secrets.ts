@@ -13,7 +13,7 @@ const shortestMask = 4
 
 /**
  * What the runner must mask, found before anything is parsed so that no message can show it: credentials of the
- * environment and the values of build secrets. Environment values of the function are not masked: `live`
+ * environment and what look like values of build secrets (`secretsToMask` is sure of them, later). Environment values of the function are not masked: `live`
  * would blank every output that holds the word (design, decisions).
  */
 export function textsToMask(
@@ -27,7 +27,12 @@ export function textsToMask(
   return [...new Set(found.flatMap(maskedLines))]
 }
 
-/** `ID=VALUE`, or the same as an item of a YAML or JSON list or map. */
+/** What the runner must mask of the build secrets, once they are parsed: no way to write a list hides one from this. */
+export function secretsToMask(secrets: readonly string[]): readonly string[] {
+  return [...new Set(secrets.flatMap((item) => maskedLines(item.slice(item.indexOf('=') + 1))))]
+}
+
+/** A guess: `ID=VALUE`, or the same as an item of a YAML or JSON list or map, on a line of its own. */
 function secretValue(line: string): string {
   return line.replace(/^[\s\-[{"']*[^=:]*[=:]\s*["']?/, '').replace(/["'\s,\]}]*$/, '')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textsToMask } from '../../src/entry/secrets.ts'
+import { secretsToMask, textsToMask } from '../../src/entry/secrets.ts'
 
 const masked = (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
   textsToMask(env, new Map(Object.entries(inputs)))
@@ -36,5 +36,18 @@ describe('what the runner masks', () => {
 
   it('is nothing so short that it would blank the log', () => {
     expect(masked({ secrets: 'a=1\nb=abc' })).toEqual([])
+  })
+})
+
+describe('what the runner masks of parsed secrets', () => {
+  it('is every value, and each line of one that has several', () => {
+    const key = 'key=-----BEGIN KEY-----\r\n  bytes=\n-----END KEY-----\n'
+    expect(secretsToMask(['a=secretone', 'b=secret=two', key, 'c=secretone', 'd=abc'])).toEqual([
+      'secretone',
+      'secret=two',
+      '-----BEGIN KEY-----',
+      'bytes=',
+      '-----END KEY-----',
+    ])
   })
 })
