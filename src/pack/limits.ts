@@ -1,7 +1,7 @@
+import { formatBytes } from '../amounts.ts'
 import { LayerliftError } from '../errors.ts'
 import { maxDirectUploadBytes, maxUnzippedBytes } from '../limits.ts'
 import { displayPath } from '../printable.ts'
-import { displaySize } from './display.ts'
 import type { Package } from './packages.ts'
 
 /**
@@ -15,11 +15,11 @@ export function checkLimits(
   if (total <= maxUnzippedBytes) return
   throw new LayerliftError(
     'limit-exceeded',
-    `the packages are ${total} bytes unzipped (${displaySize(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
+    `the packages are ${total} bytes unzipped (${formatBytes(total)}), and Lambda takes ${maxUnzippedBytes} (250 MB)`,
     {
       hint: 'leave out what the function does not need at run time, or deploy it as a container image',
       details: [
-        ...packages.map(({ fileName, unzippedBytes }) => `${displaySize(unzippedBytes)} ${fileName}`),
+        ...packages.map(({ fileName, unzippedBytes }) => `${formatBytes(unzippedBytes)} ${fileName}`),
         ...largestPaths(packages),
       ],
     },
@@ -37,7 +37,7 @@ export function checkDirectUpload(
   if (zippedBytes <= maxDirectUploadBytes) return
   throw new LayerliftError(
     'limit-exceeded',
-    `${found.fileName} is ${zippedBytes} bytes zipped (${displaySize(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
+    `${found.fileName} is ${zippedBytes} bytes zipped (${formatBytes(zippedBytes)}); at most ${maxDirectUploadBytes} can be sent directly`,
     {
       hint: 'set s3-bucket to the name of a bucket in the region of the function: larger zips go through it',
       details: largestPaths([found]),
@@ -51,7 +51,7 @@ function largestPaths(packages: readonly Pick<Package, 'kind' | 'entries'>[]): r
     sizes
       .filter((size) => size.kind === kind)
       .slice(0, 10)
-      .map(({ path, bytes }) => `${displaySize(bytes)} ${displayPath(path)}${kind === 'folder' ? '/' : ''}`)
+      .map(({ path, bytes }) => `${formatBytes(bytes)} ${displayPath(path)}${kind === 'folder' ? '/' : ''}`)
   return ['largest folders:', ...largest('folder'), 'largest files:', ...largest('file')]
 }
 

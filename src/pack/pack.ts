@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer'
+import { formatBytes } from '../amounts.ts'
 import { LayerliftError } from '../errors.ts'
 import type { Image } from '../image/image.ts'
 import type { Log } from '../log.ts'
 import { displayPath } from '../printable.ts'
 import { findBootstrap } from './bootstrap.ts'
 import { contentHash } from './content-hash.ts'
-import { displaySize, firstTen } from './display.ts'
+import { firstTen } from './display.ts'
 import { isElf, readElf } from './elf.ts'
 import { lambdaRoot } from './lambda-root.ts'
 import { missingLibraries, type ElfFile } from './libraries.ts'
@@ -140,7 +141,7 @@ async function hashAll(
 }
 
 function leftOutWarnings({ leftOut, specials }: Split): string[] {
-  const bytes = displaySize(bytesOf(leftOut))
+  const bytes = formatBytes(bytesOf(leftOut))
   return [
     ...(leftOut.length === 0 ? [] : [`layer-strategy is none: ${bytes} in /opt are not packaged`]),
     ...(specials.length === 0

@@ -1,3 +1,4 @@
+import { formatCount } from '../amounts.ts'
 import { assertNever } from '../errors.ts'
 import type { DesiredApi, DesiredCode, DesiredLayer, DesiredRoute, FunctionConfiguration } from './desired.ts'
 import { routeText } from './route-syntax.ts'
@@ -115,7 +116,7 @@ export function sentenceOf(change: Change): string {
     case 'publish-layer':
       return `publish layer ${change.layer.layerName} (${change.layer.unzippedBytes} bytes unzipped)`
     case 'create-function':
-      return `create function ${change.functionName} (${change.architecture}, ${counted(change.layers.length, 'layer')})`
+      return `create function ${change.functionName} (${change.architecture}, ${formatCount(change.layers.length, 'layer')})`
     case 'update-configuration':
       return `update configuration of ${change.functionName}: ${describeDifferences(change.differences).join('; ')}`
     case 'update-code':
@@ -133,11 +134,11 @@ export function sentenceOf(change: Change): string {
     case 'set-reserved-concurrency':
       return change.executions === undefined
         ? `reserve no concurrency for ${change.functionName}`
-        : `reserve ${counted(change.executions, 'concurrent execution')} for ${change.functionName}`
+        : `reserve ${formatCount(change.executions, 'concurrent execution')} for ${change.functionName}`
     case 'set-provisioned-concurrency':
       return change.executions === undefined
         ? `provision no concurrency for ${qualified(change)}`
-        : `provision ${counted(change.executions, 'concurrent execution')} for ${qualified(change)}`
+        : `provision ${formatCount(change.executions, 'concurrent execution')} for ${qualified(change)}`
     case 'create-api':
       return `create REST API ${change.api.apiName}`
     case 'add-permission':
@@ -173,8 +174,4 @@ function qualified(change: { readonly functionName: string; readonly alias: stri
 function tagsText(change: Extract<Change, { kind: 'update-tags' }>): string {
   const set = Object.keys(change.set).map((key) => `set ${key}`)
   return [...set, ...change.remove.map((key) => `remove ${key}`)].join(', ')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

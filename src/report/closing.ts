@@ -1,6 +1,6 @@
 import type { PackageReport, Report } from '../deploy/report.ts'
 import { assertNever } from '../errors.ts'
-import { formatBytes } from './amounts.ts'
+import { formatBytes } from '../amounts.ts'
 import { curlLine } from './curl.ts'
 import type { Leftover } from './leftover.ts'
 import { printable } from '../printable.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../errors.ts'
 import type { LogEntry } from '../log.ts'
-import { formatBytes, formatCount, formatShare } from './amounts.ts'
+import { formatBytes, formatCount, formatShare } from '../amounts.ts'
 import { printable } from '../printable.ts'
 
 /** One log entry as one printable line without decoration: what both the terminal and the workflow log say. */

@@ -1,6 +1,6 @@
 import type { PackageReport, PackageState, Report } from '../deploy/report.ts'
 import { maxUnzippedBytes } from '../limits.ts'
-import { formatBytes, formatShare } from './amounts.ts'
+import { formatBytes, formatShare } from '../amounts.ts'
 import { explain } from './annotations.ts'
 import { inlineCode, inlineLink, inlineText, markdownList, markdownTable } from './markdown.ts'
 import { verdictOf } from './verdict.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../errors.ts'
 import type { Log, LogEntry } from '../log.ts'
-import { formatBytes, formatShare } from './amounts.ts'
+import { formatBytes, formatShare } from '../amounts.ts'
 import { printable } from '../printable.ts'
 import { sentenceOf } from './sentence.ts'
 

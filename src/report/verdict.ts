@@ -1,6 +1,6 @@
 import type { Report } from '../deploy/report.ts'
 import { assertNever } from '../errors.ts'
-import { formatCount } from './amounts.ts'
+import { formatCount } from '../amounts.ts'
 
 /** The one sentence that says how a run ended: heading of the summary and first closing line of the CLI. */
 export function verdictOf(report: Report): string {
@@ -10,15 +10,15 @@ export function verdictOf(report: Report): string {
     case 'deploy':
       return deployVerdict(report, name)
     case 'demo':
-      return `an account that has nothing would get ${formatCount(report.plan.length, 'change', 'changes')} for ${name}`
+      return `an account that has nothing would get ${formatCount(report.plan.length, 'change')} for ${name}`
     case 'plan':
       return report.plan.length === 0
         ? `${name} is up to date, nothing to do`
-        : `${formatCount(report.plan.length, 'change', 'changes')} for ${name}`
+        : `${formatCount(report.plan.length, 'change')} for ${name}`
     case 'package':
-      return `${formatCount(report.packages.length, 'package', 'packages')} written`
+      return `${formatCount(report.packages.length, 'package')} written`
     case 'publish':
-      return `${formatCount(report.layersPublished, 'layer', 'layers')} published, ${report.layerArns.length - report.layersPublished} unchanged`
+      return `${formatCount(report.layersPublished, 'layer')} published, ${report.layerArns.length - report.layersPublished} unchanged`
     default:
       return assertNever(report.command)
   }

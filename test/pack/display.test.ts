@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displaySize, firstTen } from '../../src/pack/display.ts'
+import { firstTen } from '../../src/pack/display.ts'
 
 describe('firstTen', () => {
   const cases: readonly [number, string][] = [
@@ -16,13 +16,4 @@ describe('firstTen', () => {
       ),
     ).toBe(expected)
   })
-})
-
-describe('displaySize', () => {
-  it.for([
-    [0, '0 bytes'],
-    [1023, '1023 bytes'],
-    [1024, '1.0 KB'],
-    [262_144_000, '250.0 MB'],
-  ] as const)('shows %s bytes', ([bytes, expected]) => expect(displaySize(bytes)).toBe(expected))
 })

@@ -25,7 +25,7 @@ export function formatShare(part: number, whole: number): string {
   return `${Math.floor(percent)} %`
 }
 
-/** A count with its noun: `1 entry`, `2 entries`. */
-export function formatCount(count: number, one: string, many: string): string {
+/** A count with its noun: `1 layer`, `2 layers`; `many` where an s does not make it, `2 entries`. */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }

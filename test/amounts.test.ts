@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatShare } from '../../src/report/amounts.ts'
+import { formatBytes, formatCount, formatShare } from '../src/amounts.ts'
 
 describe('amounts for people', () => {
   it.for<[bytes: number, expected: string]>([
@@ -7,6 +7,7 @@ describe('amounts for people', () => {
     [1023, '1023 B'],
     [1024, '1.0 KB'],
     [1536, '1.5 KB'],
+    [1000 * 1024, '1.0 MB'],
     [1024 * 1024 - 1, '1.0 MB'],
     [262_144_000, '250.0 MB'],
     [5 * 1024 ** 3, '5.0 GB'],
@@ -27,10 +28,7 @@ describe('amounts for people', () => {
   })
 
   it('takes the noun that fits the count', () => {
-    expect([0, 1, 2].map((count) => formatCount(count, 'layer', 'layers'))).toEqual([
-      '0 layers',
-      '1 layer',
-      '2 layers',
-    ])
+    expect(formatCount(2, 'entry', 'entries')).toBe('2 entries')
+    expect([0, 1, 2].map((count) => formatCount(count, 'layer'))).toEqual(['0 layers', '1 layer', '2 layers'])
   })
 })
