@@ -147,6 +147,7 @@ describe('bad input on the command line', () => {
     folder = await mkdtemp(join(tmpdir(), 'layerlift-bad-'))
     await mkdir(join(folder, 'output'))
     await writeFile(join(folder, 'output/manifest.json'), 'of an earlier run')
+    await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\n')
     await writeImages(folder)
   })
   afterAll(() => rm(folder, { recursive: true }))

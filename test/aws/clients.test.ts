@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { ListFunctionsCommand } from '@aws-sdk/client-lambda'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { connect } from '../../src/aws/clients.ts'
 import { write } from '../../src/aws/call.ts'
 import { jumpingClock } from './scripted-aws.ts'
@@ -12,8 +12,6 @@ it.for<['lambda' | 'lambdaWrites', number]>([
 ])(
   '%s gives up on a server that takes requests and never answers, after %i attempts',
   async ([name, attempts]) => {
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'key-of-the-tests')
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
     const agents: (string | undefined)[] = []
     const server = createServer((request) => agents.push(request.headers['user-agent'])).listen(
       0,
@@ -36,7 +34,6 @@ it.for<['lambda' | 'lambdaWrites', number]>([
     clients.close()
     server.closeAllConnections()
     server.close()
-    vi.unstubAllEnvs()
   },
 )
 

@@ -1,11 +1,9 @@
 import { GetFunctionCommand } from '@aws-sdk/client-lambda'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { read } from '../../src/aws/call.ts'
 import { connect, type Clients } from '../../src/aws/clients.ts'
 import { containing } from './matching.ts'
 import { scriptedAws, type Answer } from './scripted-aws.ts'
-
-afterEach(() => vi.unstubAllEnvs())
 
 function getFunction(clients: Clients, signal = new AbortController().signal) {
   return read(signal, {
@@ -90,8 +88,6 @@ describe('an error of AWS', () => {
 })
 
 it('says that nothing answers, and what decides the address', async () => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key-of-the-tests')
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret')
   const clients = connect({ region: 'eu-west-1', endpointUrl: 'http://127.0.0.1:9' })
   await expect(getFunction(clients)).rejects.toMatchObject({
     code: 'aws',

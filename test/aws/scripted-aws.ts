@@ -56,7 +56,6 @@ export async function scriptedAws(script: Script): Promise<ScriptedAws> {
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'key-of-the-tests', AWS_SECRET_ACCESS_KEY: 'secret' })
   const clock = jumpingClock()
   const clients = connect({ region: 'eu-west-1', endpointUrl: `http://127.0.0.1:${address.port}`, clock })
   const entries: LogEntry[] = []

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openSource, packSource } from '../../src/deploy/source.ts'
 import { containing } from '../aws/matching.ts'
 import { dir, file, imageOf } from '../fixtures/fake-layers.ts'
@@ -31,7 +31,6 @@ function dockerWorld(env: Inputs = {}): TestWorld & { readonly commands: () => r
   const PATH = [folder, process.env['PATH']].join(delimiter)
   // Short questions to docker find it on the PATH of the process, the others on that of the run.
   vi.stubEnv('PATH', PATH)
-  onTestFinished(() => void vi.unstubAllEnvs())
   const commands = (): readonly string[] => {
     const lines = readFileSync(record, 'utf8').trim().split('\n')
     return lines.map((line) => line.replace(/--iidfile \S+ /, ''))
