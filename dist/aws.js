@@ -231,7 +231,8 @@ function newOutcome(current) {
     resourceIds: new Map(api?.resources.map(({ path, id }) => [path, id])),
     formerDeploymentId: api?.stage?.deploymentId,
     deploymentId: api?.stage?.deploymentId,
-    applied: []
+    applied: [],
+    started: []
   };
 }
 function known(fact, name) {
@@ -1139,10 +1140,19 @@ async function inOrder(changes, { log, signal, outcome }, apply) {
     const sentence = sentenceOf(change);
     if (signal.aborted) throw cancelled({ operation: change.kind, resource: sentence });
     log({ kind: "change", state: "started", change: sentence });
-    await apply(change);
+    outcome.started.push(change);
+    try {
+      await apply(change);
+    } catch (error) {
+      if (isRefused(error)) outcome.started.pop();
+      throw error;
+    }
     outcome.applied.push(change);
     log({ kind: "change", state: "done", change: sentence });
   }
+}
+function isRefused(error) {
+  return error instanceof LayerliftError && error.code === "aws" && !isLostAnswer(error.cause);
 }
 function applyChange(change, world) {
   switch (change.kind) {
@@ -1538,7 +1548,7 @@ async function failureOf(signal, work) {
     return void 0;
   } catch (error) {
     if (error instanceof LayerliftError) return error;
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) return new LayerliftError("bug", messageOf(error), { cause: error });
     if (signal.reason instanceof LayerliftError) return signal.reason;
     return new LayerliftError("cancelled", "stopped before everything was done", { cause: error });
   }

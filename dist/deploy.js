@@ -11,10 +11,10 @@ import {
   checkLimits,
   desiredDeployment,
   displayPath,
-  displaySize,
   emptyAccount,
   emptyReport,
-  firstTen,
+  formatBytes,
+  formatCount,
   headerValue,
   isRecord,
   jsonText,
@@ -413,6 +413,15 @@ function parseName(value, report) {
 
 // src/deploy/smoke-tests.ts
 async function smokeTestsOf(settings, world) {
+  const tests = await readTests(settings, world);
+  if (tests.some(({ kind }) => kind === "request") && (settings.routes ?? []).length === 0) {
+    throw new LayerliftError("usage", "smoke-tests: a request test needs routes, and there are none", {
+      hint: "give routes too, or test with `invoke:`, which needs no route"
+    });
+  }
+  return tests;
+}
+async function readTests(settings, world) {
   const source = settings.smokeTests;
   if (source === void 0) return defaultSmokeTests(settings.routes ?? []);
   if (source.kind === "inline") return parseSmokeTests(source.tests);
@@ -647,19 +656,19 @@ async function readLines(stream, onLine) {
   if (rest !== "") onLine(rest);
 }
 
-// ../../work/main/node_modules/@actions/exec/lib/exec.js
+// node_modules/@actions/exec/lib/exec.js
 import { StringDecoder } from "string_decoder";
 
-// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 import * as os from "os";
 import * as events from "events";
 import * as child from "child_process";
 import * as path3 from "path";
 
-// ../../work/main/node_modules/@actions/io/lib/io.js
+// node_modules/@actions/io/lib/io.js
 import * as path2 from "path";
 
-// ../../work/main/node_modules/@actions/io/lib/io-util.js
+// node_modules/@actions/io/lib/io-util.js
 import * as fs from "fs";
 import * as path from "path";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -785,7 +794,7 @@ function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
 
-// ../../work/main/node_modules/@actions/io/lib/io.js
+// node_modules/@actions/io/lib/io.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -878,7 +887,7 @@ function findInPath(tool) {
   });
 }
 
-// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
@@ -1324,7 +1333,7 @@ var ExecState = class _ExecState extends events.EventEmitter {
   }
 };
 
-// ../../work/main/node_modules/@actions/exec/lib/exec.js
+// node_modules/@actions/exec/lib/exec.js
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -3341,6 +3350,13 @@ function addField(hash, bytes) {
   hash.update(bytes);
 }
 
+// src/pack/display.ts
+function firstTen(noun, names) {
+  const shown = names.slice(0, 10).join(", ");
+  const rest = names.length > 10 ? `, and ${names.length - 10} more` : "";
+  return `${formatCount(names.length, noun)}: ${shown}${rest}`;
+}
+
 // src/pack/lambda-root.ts
 function lambdaRoot(packages, architecture) {
   const tree = { root: newDirectory(0) };
@@ -3803,7 +3819,7 @@ async function hashAll(drafts, { log, signal }) {
   return { packages, elfFiles };
 }
 function leftOutWarnings({ leftOut, specials }) {
-  const bytes = displaySize(bytesOf(leftOut));
+  const bytes = formatBytes(bytesOf(leftOut));
   return [
     ...leftOut.length === 0 ? [] : [`layer-strategy is none: ${bytes} in /opt are not packaged`],
     ...specials.length === 0 ? [] : [

@@ -1132,7 +1132,7 @@ function gatewayFacts({ clients, current, desired, outcome }) {
     deploymentId: outcome.deploymentId ?? "",
     domainName: new URL(stageUrl({ region: clients.region, partition: current.partition, apiId, stage })).host,
     stageVariables: null,
-    binaryMediaTypes: desired.api?.binaryMediaTypes ?? []
+    binaryMediaTypes: current.api?.binaryMediaTypes ?? desired.api?.binaryMediaTypes ?? []
   };
 }
 function gatewayIds(now) {
@@ -1206,10 +1206,10 @@ function callersOf({ desired, current }) {
   return serving === void 0 ? `callers are not affected: alias ${desired.alias} was not made` : `callers are not affected: alias ${desired.alias} still points to version ${serving}`;
 }
 function formerTraffic({ desired, apply }) {
-  const { applied, previousVersion, formerDeploymentId, apiId } = apply.outcome;
+  const { started, previousVersion, formerDeploymentId, apiId } = apply.outcome;
   const { alias, functionName, api } = desired;
-  const movedAlias = applied.some(isKind("update-alias")) && alias !== void 0;
-  const movedStage = applied.some(isKind("create-deployment")) && api !== void 0;
+  const movedAlias = started.some(isKind("update-alias")) && alias !== void 0;
+  const movedStage = started.some(isKind("create-deployment")) && api !== void 0;
   return {
     alias: movedAlias && previousVersion !== void 0 ? { functionName, alias, version: previousVersion } : void 0,
     stage: movedStage && formerDeploymentId !== void 0 && apiId !== void 0 ? { apiId, stage: api.stage, deploymentId: formerDeploymentId } : void 0

@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'smoke-failed'
   /** A file could not be read or written. */
   | 'file'
+  /** An error of layerlift itself, in `cause`, met where what was done until then has to be told. */
+  | 'bug'
 
 export interface ErrorFacts {
   /** The command, setting or IAM permission that fixes it. */

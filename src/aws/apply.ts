@@ -1,7 +1,7 @@
-import { assertNever } from '../errors.ts'
+import { assertNever, LayerliftError } from '../errors.ts'
 import { sentenceOf, type Change } from '../plan/change.ts'
 import type { ApplyWorld, LayerWorld } from './apply-world.ts'
-import { cancelled } from './failure.ts'
+import { cancelled, isLostAnswer } from './failure.ts'
 import { createAlias, updateAlias } from './lambda-alias.ts'
 import { putCodeSigning } from './lambda-code-signing.ts'
 import { setProvisionedConcurrency, setReservedConcurrency } from './lambda-concurrency.ts'
@@ -35,10 +35,21 @@ async function inOrder<One extends Change>(
     const sentence = sentenceOf(change)
     if (signal.aborted) throw cancelled({ operation: change.kind, resource: sentence })
     log({ kind: 'change', state: 'started', change: sentence })
-    await apply(change)
+    outcome.started.push(change)
+    try {
+      await apply(change)
+    } catch (error) {
+      if (isRefused(error)) outcome.started.pop()
+      throw error
+    }
     outcome.applied.push(change)
     log({ kind: 'change', state: 'done', change: sentence })
   }
+}
+
+/** AWS answered, and the answer was no: nothing was done for certain. */
+function isRefused(error: unknown): boolean {
+  return error instanceof LayerliftError && error.code === 'aws' && !isLostAnswer(error.cause)
 }
 
 function applyChange(change: Change, world: ApplyWorld): Promise<void> {

@@ -25,6 +25,8 @@ export interface Outcome {
   deploymentId: string | undefined
   /** Changes that are done, in order. */
   readonly applied: Change[]
+  /** Every change that was applied, or may have been: its answer got lost, or the run was stopped meanwhile. */
+  readonly started: Change[]
 }
 
 /** The facts before the first change: what was observed. */
@@ -44,6 +46,7 @@ export function newOutcome(current: Current): Outcome {
     formerDeploymentId: api?.stage?.deploymentId,
     deploymentId: api?.stage?.deploymentId,
     applied: [],
+    started: [],
   }
 }
 

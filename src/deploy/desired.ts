@@ -110,7 +110,12 @@ function configurationOf(settings: Settings): FunctionConfiguration {
 }
 
 function desiredApi(settings: Settings, functionName: string): DesiredApi | undefined {
-  if (apiOf(settings) === 'none' || settings.routes === undefined) return undefined
+  if (apiOf(settings) === 'none') return undefined
+  if (settings.routes === undefined) {
+    throw new LayerliftError('usage', 'api-id: got an API and no routes, expected routes to put on it', {
+      hint: 'give routes, or leave api-id out to leave every route as it is',
+    })
+  }
   return {
     ...(settings.apiId === undefined ? {} : { apiId: settings.apiId }),
     apiName: settings.apiName ?? functionName,

@@ -1,8 +1,8 @@
-import { LayerliftError } from '../errors.ts'
+import { LayerliftError, messageOf } from '../errors.ts'
 
 /**
- * What the work failed with, when it is one of our failures or a fired signal ended it; anything else is a bug and is
- * thrown on.
+ * What the work failed with; a fired signal makes it `cancelled`. An error that is none of ours is a bug, and is given too:
+ * what was done until then has to be told, and undone, all the same.
  */
 export async function failureOf(
   signal: AbortSignal,
@@ -13,7 +13,7 @@ export async function failureOf(
     return undefined
   } catch (error) {
     if (error instanceof LayerliftError) return error
-    if (!signal.aborted) throw error
+    if (!signal.aborted) return new LayerliftError('bug', messageOf(error), { cause: error })
     // Streams and timers throw an error of their own when a signal ends them.
     if (signal.reason instanceof LayerliftError) return signal.reason
     return new LayerliftError('cancelled', 'stopped before everything was done', { cause: error })

@@ -14,7 +14,7 @@ const returnTimeoutMs = 60_000
 
 /**
  * After a failure while callers were moved, or of the test of the route: the alias returns to the version before, the stage
- * to its former deployment, as far as this run had moved them. Never throws for a refusal of AWS: the failure that led here
+ * to its former deployment, as far as this run moved them, or may have: an answer can get lost. Never throws for a refusal of AWS: the failure that led here
  * is what the user must read, so the refusal goes into the hint.
  */
 export async function restoreTraffic(planned: Planned): Promise<Restored> {
@@ -44,10 +44,10 @@ export function callersOf({ desired, current }: Planned): string {
 }
 
 function formerTraffic({ desired, apply }: Planned): FormerTraffic {
-  const { applied, previousVersion, formerDeploymentId, apiId } = apply.outcome
+  const { started, previousVersion, formerDeploymentId, apiId } = apply.outcome
   const { alias, functionName, api } = desired
-  const movedAlias = applied.some(isKind('update-alias')) && alias !== undefined
-  const movedStage = applied.some(isKind('create-deployment')) && api !== undefined
+  const movedAlias = started.some(isKind('update-alias')) && alias !== undefined
+  const movedStage = started.some(isKind('create-deployment')) && api !== undefined
   return {
     alias:
       movedAlias && previousVersion !== undefined

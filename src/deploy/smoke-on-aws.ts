@@ -72,7 +72,7 @@ function gatewayFacts({ clients, current, desired, outcome }: Planned['apply']):
     domainName: new URL(stageUrl({ region: clients.region, partition: current.partition, apiId, stage }))
       .host,
     stageVariables: null,
-    binaryMediaTypes: desired.api?.binaryMediaTypes ?? [],
+    binaryMediaTypes: current.api?.binaryMediaTypes ?? desired.api?.binaryMediaTypes ?? [],
   }
 }
 

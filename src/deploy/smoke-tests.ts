@@ -12,6 +12,16 @@ import type { World } from './world.ts'
  * @throws `usage` with every problem of every test, `file` when the file cannot be read
  */
 export async function smokeTestsOf(settings: Settings, world: World): Promise<readonly SmokeTest[]> {
+  const tests = await readTests(settings, world)
+  if (tests.some(({ kind }) => kind === 'request') && (settings.routes ?? []).length === 0) {
+    throw new LayerliftError('usage', 'smoke-tests: a request test needs routes, and there are none', {
+      hint: 'give routes too, or test with `invoke:`, which needs no route',
+    })
+  }
+  return tests
+}
+
+async function readTests(settings: Settings, world: World): Promise<readonly SmokeTest[]> {
   const source = settings.smokeTests
   if (source === undefined) return defaultSmokeTests(settings.routes ?? [])
   if (source.kind === 'inline') return parseSmokeTests(source.tests)

@@ -6,7 +6,7 @@ import { planDeployment } from '../../src/plan/plan.ts'
 import { functionArn, hash } from '../plan/account.ts'
 import { packageLayer, wanted } from '../plan/wanted.ts'
 import { applyWorld, ready } from './apply-world.ts'
-import { scriptedAws, type Script } from './scripted-aws.ts'
+import { type Answer, scriptedAws, type Script } from './scripted-aws.ts'
 
 const own = packageLayer('php')
 const layerName = own.kind === 'package' ? own.layerName : ''
@@ -80,6 +80,25 @@ describe('applying a plan', () => {
     await expect(applyChanges(firstPlan().version, applyWorld(aws))).rejects.toMatchObject({ code: 'aws' })
     expect(aws.calls().at(-1)).toBe('POST /2015-03-31/functions')
     expect(aws.entries.at(-1)).toMatchObject({ kind: 'change', state: 'started' })
+  })
+
+  const moveAlias = {
+    kind: 'update-alias',
+    functionName: 'hello',
+    alias: 'live',
+    fromVersion: '1',
+  } as const
+
+  it.for<[string, Answer, boolean]>([
+    ['may have moved the alias when every answer got lost', 'lost', true],
+    ['has not moved the alias when AWS refused', { status: 403, code: 'AccessDeniedException' }, false],
+  ])('%s', async ([, answer, mayHaveMoved]) => {
+    await using aws = await scriptedAws({ 'PUT /2015-03-31/functions/hello/aliases/live': () => answer })
+    const world = applyWorld(aws)
+    world.outcome.version = '2'
+    await expect(applyChanges([moveAlias], world)).rejects.toMatchObject({ code: 'aws' })
+    expect(world.outcome.applied).toEqual([])
+    expect(world.outcome.started).toEqual(mayHaveMoved ? [moveAlias] : [])
   })
 
   it('finishes the call that is under way when the caller stops, and begins no other change', async () => {

@@ -191,10 +191,13 @@ describe('the wanted layers', () => {
 })
 
 describe('the wanted API', () => {
+  it('is not guessed for an api-id without routes: it would be ignored without a word', () => {
+    expect(() => desiredOf({ 'api-id': 'a1' })).toThrow(expect.objectContaining({ code: 'usage' }))
+  })
+
   it.for<[string, Inputs, object | undefined]>([
     ['is none without routes', {}, undefined],
     ['is none when the user says so', { api: 'none' }, undefined],
-    ['is none for an api-id alone, whose routes stay as they are', { 'api-id': 'a1' }, undefined],
     [
       'is named after the function, on stage live',
       { routes: 'POST /hello\nany /{proxy+}' },

@@ -31,7 +31,12 @@ describe('the failure of work', () => {
     expect(await failing(streams, AbortSignal.abort())).toMatchObject({ code: 'cancelled', cause: streams })
   })
 
-  it('is thrown on when it is a bug', async () => {
-    await expect(failing(new TypeError('x is not a function'))).rejects.toThrow(TypeError)
+  it('is a bug, with what was thrown as its cause, when it is none of ours', async () => {
+    const thrown = new TypeError('x is not a function')
+    expect(await failing(thrown)).toMatchObject({
+      code: 'bug',
+      message: 'x is not a function',
+      cause: thrown,
+    })
   })
 })

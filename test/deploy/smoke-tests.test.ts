@@ -13,7 +13,7 @@ describe('the smoke tests of a run', () => {
   it.for<[string, Readonly<Record<string, string>>, readonly string[]]>([
     [
       'those of the setting',
-      { 'smoke-tests': '- request: POST /hello\n- invoke: {}' },
+      { routes: 'POST /hello', 'smoke-tests': '- request: POST /hello\n- invoke: {}' },
       ['POST /hello', 'invoke'],
     ],
     ['a GET on the first route that has one', { routes: 'POST /a\nGET /b' }, ['GET /b (default test)']],
@@ -28,7 +28,16 @@ describe('the smoke tests of a run', () => {
   it('are those of the file that the setting names, from the working directory on', async () => {
     const world = testWorld()
     writeFileSync(join(world.workingDirectory, 'smoke.yml'), '- request: GET /from-file\n')
-    expect(await namesOf({ 'smoke-tests': 'smoke.yml' }, world)).toEqual(['GET /from-file'])
+    expect(await namesOf({ routes: 'GET /from-file', 'smoke-tests': 'smoke.yml' }, world)).toEqual([
+      'GET /from-file',
+    ])
+  })
+
+  it('are refused before anything is built when one calls a route and the run has none', async () => {
+    await expect(namesOf({ 'smoke-tests': '- request: POST /hello' })).rejects.toMatchObject({
+      code: 'usage',
+      message: containing('needs routes'),
+    })
   })
 
   it('are refused with the path when there is no such file', async () => {
