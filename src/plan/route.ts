@@ -5,7 +5,7 @@ import type { Desired, DesiredApi, DesiredRoute } from './desired.ts'
 import { withoutNulls } from './environment.ts'
 import { foreignMethodSentence, methodOwner, routesTaken, type RouteTarget } from './method-owner.ts'
 import { APP_TAG } from './ownership.ts'
-import { accountOf, planPermission } from './permission.ts'
+import { accountOf, planPermission, statementIdOf } from './permission.ts'
 import { pathPrefixes, routeText, siblingVariables } from './route-syntax.ts'
 import type { Hash } from './route-tree.ts'
 import { planStage } from './stage.ts'
@@ -17,18 +17,23 @@ export interface RoutePlan {
 
 /**
  * The REST API: made when absent, then the permission, the resources that are missing, the methods that do not point at our
- * alias, and one deployment when something changed. Methods of others are never touched; no routes, no change.
- * @throws LayerliftError `ownership` for a wanted route that someone else holds, `usage` for a path the tree cannot take
+ * alias, and one deployment when something changed. Methods of others are never touched; an empty list of routes removes ours.
+ * @throws LayerliftError `ownership` for a wanted route that someone else holds, `usage` for a path the tree cannot take and
+ * for a removal after which API Gateway would deploy nothing
  */
 export function planRoutes(desired: Desired, current: Current, options: { readonly hash: Hash }): RoutePlan {
   const { api } = desired
-  if (api === undefined || api.routes.length === 0) return { changes: [], warnings: [] }
+  if (api === undefined) return { changes: [], warnings: [] }
   const target: RouteTarget = {
     functionName: desired.functionName,
     alias: desired.alias,
     region: current.region,
     accountId: accountOf(current),
   }
+  if (api.routes.length === 0)
+    return current.api === undefined
+      ? { changes: [], warnings: [] }
+      : planRemoval(api, { ...current, api: current.api }, { target, hash: options.hash })
   const puts = methodPuts(api, current.api, { target, app: desired.app })
   const deletes = methodDeletes(api, current.api, target)
   const edits = [...missingResources(api, current.api), ...puts, ...deletes]
@@ -42,6 +47,32 @@ export function planRoutes(desired: Desired, current: Current, options: { readon
     ],
     warnings: [...stage.warnings, ...binaryMediaTypesWarning(api, current.api)],
   }
+}
+
+/** Takes our methods out of an API that stays: nothing is made, and the stage is deployed only when it may hold a route of ours. */
+function planRemoval(
+  api: DesiredApi,
+  current: Current & { readonly api: CurrentApi },
+  { target, hash }: { readonly target: RouteTarget; readonly hash: Hash },
+): RoutePlan {
+  const edits = methodDeletes(api, current.api, target)
+  const statementId = statementIdOf(current.api.apiId, target.alias)
+  const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId)
+  if (current.api.stage === undefined || !mayBeDeployed) return { changes: edits, warnings: [] }
+  const stage = planStage({ api, current: current.api, target, edits, hash })
+  const methods = current.api.resources.flatMap((resource) => resource.methods)
+  if (stage.changes.length > 0 && methods.length === edits.length) throw nothingLeft(api, current.api)
+  return { changes: [...edits, ...stage.changes], warnings: stage.warnings }
+}
+
+function nothingLeft({ stage }: DesiredApi, { apiId }: CurrentApi): LayerliftError {
+  return new LayerliftError(
+    'usage',
+    `routes: [] leaves REST API ${apiId} without any method, and API Gateway deploys no such API: stage "${stage}" would go on serving the routes`,
+    {
+      hint: `Delete the stage with "aws apigateway delete-stage --rest-api-id ${apiId} --stage-name ${stage}" and run again, or keep one route.`,
+    },
+  )
 }
 
 function createApi(desired: Desired, api: DesiredApi, current: Current): readonly Change[] {

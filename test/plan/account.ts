@@ -22,7 +22,7 @@ export interface Account {
   counter: number
 }
 
-export interface Latest {
+interface Latest {
   configuration: FunctionConfiguration
   environment: Readonly<Record<string, string>>
   layers: readonly string[]

@@ -78,7 +78,6 @@ describe('planDeployment', () => {
       [],
       ['add-permission', 'put-method', 'create-deployment'],
     ],
-    ['no routes', { api: { apiName: 'hello', stage: 'live', routes: [] } }, 'code-1', [], []],
     ['no API', { api: undefined }, 'code-1', [], []],
     [
       'another stage',

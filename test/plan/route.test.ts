@@ -89,7 +89,6 @@ describe('planRoutes', () => {
   })
 
   test.for<[string, string[], Tree, string[]]>([
-    ['no routes wanted', [], { '/x': [calls('GET', 'hello:live')] }, []],
     ['a missing method', ['POST /hello'], { '/hello': [] }, ['create POST /hello', deploy]],
     ['a missing child', ['GET /a/b'], { '/a': [] }, ['create resource /a/b', 'create GET /a/b', deploy]],
     [
@@ -116,6 +115,54 @@ describe('planRoutes', () => {
     const made = sentences(withRoutes(routes), seen(tree))
     expect(made.toSorted()).toEqual(changes.toSorted())
     if (made.length > 0) expect(made.at(-1)).toBe(deploy)
+  })
+
+  describe('routes: [] removes the routes', () => {
+    const shared = {
+      '/a': [calls('GET', 'hello:live'), calls('PUT', 'other:live'), calls('POST', 'hello:dev')],
+    }
+
+    test('of an API that has methods of others: ours go, and the stage is deployed', () => {
+      expect(sentences(withRoutes([]), seen(shared))).toEqual(['delete GET /a', deploy])
+    })
+
+    test('and makes no API, and no permission', () => {
+      expect(sentences(withRoutes([]), emptyAccount('eu-west-1'))).toEqual([])
+      expect(sentences(withRoutes([]), { ...seen(shared), permissions: [] })).toEqual([
+        'delete GET /a',
+        deploy,
+      ])
+    })
+
+    test('and deploys again when a run stopped after the deletions', () => {
+      const current = seen({ '/a': [calls('PUT', 'other:live')] })
+      const [change] = plan(withRoutes([]), current).changes
+      const deploymentDescription = change?.kind === 'create-deployment' ? change.description : ''
+      expect(deploymentDescription).not.toBe('')
+      const done = seen(
+        { '/a': [calls('PUT', 'other:live')] },
+        { stage: { deploymentId: 'd2', deploymentDescription } },
+      )
+      expect(sentences(withRoutes([]), done)).toEqual([])
+    })
+
+    test('and leaves the stage of an API alone that never led to us', () => {
+      const current = { ...seen({ '/a': [calls('PUT', 'other:live')] }), permissions: [] }
+      expect(sentences(withRoutes([]), current)).toEqual([])
+    })
+
+    test('is refused when the stage would go on serving them, because no method is left to deploy', () => {
+      const make = () => plan(withRoutes([]), seen({ '/a': [calls('GET', 'hello:live')] }))
+      expect(make).toThrow(/stage "live" would go on serving/)
+      expect(make).toThrow(
+        expect.objectContaining({ code: 'usage', hint: expect.stringMatching(/delete-stage/) as unknown }),
+      )
+    })
+
+    test('and needs no deployment without a stage', () => {
+      const current = seen({ '/a': [calls('GET', 'hello:live')] }, { stage: undefined })
+      expect(sentences(withRoutes([]), current)).toEqual(['delete GET /a'])
+    })
   })
 
   test('a deletion names the resource it is on', () => {

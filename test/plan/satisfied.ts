@@ -8,6 +8,7 @@ export function expectSatisfied(after: Account, before: Account, desired: Desire
   expectFunction(after, before, desired)
   expectVersion(after, desired)
   if (desired.api !== undefined && desired.api.routes.length > 0) expectRoutes(after, desired)
+  if (desired.api?.routes.length === 0) expectNoRoutes(after, desired)
   expect(after.apis.filter((api) => !isTouched(api, desired))).toEqual(
     before.apis.filter((api) => !isTouched(api, desired)),
   )
@@ -68,8 +69,20 @@ function expectRoutes(after: Account, desired: Desired): void {
   expect(statements).toContain(`arn:aws:execute-api:eu-west-1:123456789012:${api?.apiId}/*/*/*`)
 }
 
+/** Nothing of ours is left in the tree, nor served to anybody whom the alias lets in. */
+function expectNoRoutes(after: Account, desired: Desired): void {
+  const { api, permissions } = observe(after, desired)
+  const held = after.apis.find(({ apiId }) => apiId === api?.apiId)
+  const end = `:function:hello${desired.alias === undefined ? '' : `:${desired.alias}`}/invocations`
+  const methods = held?.resources.flatMap((resource) => resource.methods) ?? []
+  expect(methods.filter(({ integrationUri }) => integrationUri?.endsWith(end))).toEqual([])
+  if (permissions.length === 0) return
+  const served = Object.values(held?.stages[desired.api?.stage ?? '']?.snapshot ?? {})
+  expect(served.filter((uri) => uri?.endsWith(end))).toEqual([])
+}
+
 function isTouched(api: Api, desired: Desired): boolean {
-  if (desired.api === undefined || desired.api.routes.length === 0) return false
+  if (desired.api === undefined) return false
   return desired.api.apiId === undefined ? api.tags[APP_TAG] === desired.app : api.apiId === desired.api.apiId
 }
 
