@@ -5,6 +5,7 @@ import {
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway'
 import type { Change } from '../plan/change.ts'
+import { methodMark } from '../plan/method-owner.ts'
 import { integrationUri } from '../plan/integration-uri.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
@@ -29,7 +30,8 @@ export async function putMethod(change: ChangeOf<'put-method'>, world: ApplyWorl
     httpMethod: method,
   }
   const resource = `${method} ${path} of API ${place.restApiId}`
-  if (!change.exists) await createMethod(place, resource, world)
+  const marked = { ...place, operationName: methodMark(desired.app, change.route) }
+  if (!change.exists) await createMethod(marked, resource, world)
   const input = {
     ...place,
     type: 'AWS_PROXY' as const,
@@ -52,7 +54,7 @@ export async function putMethod(change: ChangeOf<'put-method'>, world: ApplyWorl
 }
 
 async function createMethod(
-  place: MethodPlace,
+  { operationName, ...place }: MethodPlace & { readonly operationName: string },
   resource: string,
   { clients, ...world }: ApplyWorld,
 ): Promise<void> {
@@ -69,7 +71,10 @@ async function createMethod(
           permission: 'apigateway:GET',
           send: (options) => clients.gateway.send(new GetMethodCommand(place), options),
         }),
-      send: () => clients.gatewayWrites.send(new PutMethodCommand({ ...place, authorizationType: 'NONE' })),
+      send: () =>
+        clients.gatewayWrites.send(
+          new PutMethodCommand({ ...place, operationName, authorizationType: 'NONE' }),
+        ),
     },
   )
 }

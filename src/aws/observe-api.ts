@@ -77,11 +77,13 @@ function currentResource(resource: Resource): CurrentResource {
   }
 }
 
-function currentMethod(method: string, { authorizationType, methodIntegration }: Method): CurrentMethod {
+function currentMethod(method: string, facts: Method): CurrentMethod {
+  const { authorizationType, methodIntegration, operationName } = facts
   return {
     method,
     integrationUri: methodIntegration?.type === 'AWS_PROXY' ? methodIntegration.uri : undefined,
     hasIntegration: methodIntegration !== undefined,
     authorizationType: authorizationType ?? 'NONE',
+    operationName,
   }
 }

@@ -88,7 +88,7 @@ export type Change =
       readonly replaces?: boolean | undefined
     }
   | { readonly kind: 'create-resource'; readonly path: string }
-  /** Creates the method when it is not there (`exists` false) and points its integration at our alias. */
+  /** Creates the method with our mark when it is not there (`exists` false) and points its integration at our alias. */
   | { readonly kind: 'put-method'; readonly route: DesiredRoute; readonly exists: boolean }
   /** A method that pointed at our function and is no longer wanted. */
   | { readonly kind: 'delete-method'; readonly resourceId: string; readonly route: DesiredRoute }

@@ -64,6 +64,8 @@ export interface CurrentMethod {
   readonly integrationUri: string | undefined
   readonly hasIntegration: boolean
   readonly authorizationType: string
+  /** Tells whose a method is while it has no integration yet. */
+  readonly operationName?: string | undefined
 }
 
 export interface CurrentResource {

@@ -1,5 +1,6 @@
 import { LayerliftError } from '../errors.ts'
 import type { CurrentMethod } from './current.ts'
+import type { DesiredRoute } from './desired.ts'
 import { parseIntegrationUri } from './integration-uri.ts'
 
 /** The function and alias that our routes call. */
@@ -9,6 +10,14 @@ export interface RouteTarget {
   readonly region: string
   /** Unknown while the function does not exist. */
   readonly accountId: string | undefined
+}
+
+/**
+ * The operation name of a method that we make: between PutMethod and PutIntegration nothing else says whose it is. Generated
+ * SDKs take it as the name of a function, hence letters, digits and underscores only, and another one for each method.
+ */
+export function methodMark(app: string, { method, path }: DesiredRoute): string {
+  return `layerlift_${app}_${method}${path}`.replace(/\W+/g, '_')
 }
 
 /** Whose method it is: ours as wanted, our function by another alias or form, nobody's yet, or someone else's. */

@@ -3,7 +3,13 @@ import type { Change } from './change.ts'
 import type { Current, CurrentApi, CurrentMethod } from './current.ts'
 import type { Desired, DesiredApi, DesiredRoute } from './desired.ts'
 import { withoutNulls } from './environment.ts'
-import { foreignMethodSentence, methodOwner, routesTaken, type RouteTarget } from './method-owner.ts'
+import {
+  foreignMethodSentence,
+  methodMark,
+  methodOwner,
+  routesTaken,
+  type RouteTarget,
+} from './method-owner.ts'
 import { APP_TAG } from './ownership.ts'
 import { accountOf, planPermission, statementIdOf } from './permission.ts'
 import { pathPrefixes, routeText, siblingVariables } from './route-syntax.ts'
@@ -33,9 +39,9 @@ export function planRoutes(desired: Desired, current: Current, options: { readon
   if (api.routes.length === 0)
     return current.api === undefined
       ? { changes: [], warnings: [] }
-      : planRemoval(api, { ...current, api: current.api }, { target, hash: options.hash })
+      : planRemoval(api, { ...current, api: current.api }, { target, app: desired.app, hash: options.hash })
   const puts = methodPuts(api, current.api, { target, app: desired.app })
-  const deletes = methodDeletes(api, current.api, target)
+  const deletes = methodDeletes(api, current.api, { target, app: desired.app })
   const edits = [...missingResources(api, current.api), ...puts, ...deletes]
   const stage = planStage({ api, current: current.api, target, edits, hash: options.hash })
   return {
@@ -53,9 +59,9 @@ export function planRoutes(desired: Desired, current: Current, options: { readon
 function planRemoval(
   api: DesiredApi,
   current: Current & { readonly api: CurrentApi },
-  { target, hash }: { readonly target: RouteTarget; readonly hash: Hash },
+  { target, app, hash }: { readonly target: RouteTarget; readonly app: string; readonly hash: Hash },
 ): RoutePlan {
-  const edits = methodDeletes(api, current.api, target)
+  const edits = methodDeletes(api, current.api, { target, app })
   const statementId = statementIdOf(current.api.apiId, target.alias)
   const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId)
   if (current.api.stage === undefined || !mayBeDeployed) return { changes: edits, warnings: [] }
@@ -109,7 +115,8 @@ function methodPuts(
     const method = findMethod(current, route)
     const owner = method === undefined ? 'absent' : methodOwner(method, target)
     if (owner === 'our-alias') continue
-    const isFree = owner !== 'foreign' && (owner !== 'half-made' || isOurApi)
+    const isMarked = method?.operationName === methodMark(app, route)
+    const isFree = owner !== 'foreign' && (owner !== 'half-made' || isOurApi || isMarked)
     if (isFree) puts.push({ kind: 'put-method', route, exists: owner !== 'absent' })
     else if (method !== undefined) refused.push(foreignMethodSentence(routeText(route), method))
   }
@@ -117,19 +124,27 @@ function methodPuts(
   return puts
 }
 
-/** Methods that call our alias and are no longer wanted; those that call the function otherwise are somebody's choice. */
+/**
+ * Methods that call our alias, or that we began to make, and that are no longer wanted; those that call the function otherwise
+ * are somebody's choice.
+ */
 function methodDeletes(
   api: DesiredApi,
   current: CurrentApi | undefined,
-  target: RouteTarget,
+  { target, app }: { readonly target: RouteTarget; readonly app: string },
 ): readonly DeleteMethod[] {
   const wanted = new Set(api.routes.map(routeText))
   const deletes = (current?.resources ?? []).flatMap((resource) =>
     resource.methods
-      .filter((method) => methodOwner(method, target) === 'our-alias')
-      .map((method) => ({ method: method.method, path: resource.path }))
-      .filter((route) => !wanted.has(routeText(route)))
-      .map((route): DeleteMethod => ({ kind: 'delete-method', resourceId: resource.id, route })),
+      .map((found) => ({ found, route: { method: found.method, path: resource.path } }))
+      .filter(({ route }) => !wanted.has(routeText(route)))
+      .filter(({ found, route }) => {
+        const owner = methodOwner(found, target)
+        return (
+          owner === 'our-alias' || (owner === 'half-made' && found.operationName === methodMark(app, route))
+        )
+      })
+      .map(({ route }): DeleteMethod => ({ kind: 'delete-method', resourceId: resource.id, route })),
   )
   return deletes.sort((a, b) => (routeText(a.route) < routeText(b.route) ? -1 : 1))
 }

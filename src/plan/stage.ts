@@ -75,7 +75,11 @@ function ourLine(key: string, authorizationType: string, target: RouteTarget): s
 
 /** API Gateway refuses a deployment while any method has no integration. */
 function refuseHalfMade({ current, target, edits }: StageInput): void {
-  const finished = new Set(edits.map((edit) => (edit.kind === 'put-method' ? routeText(edit.route) : '')))
+  const finished = new Set(
+    edits.map((edit) =>
+      edit.kind === 'put-method' || edit.kind === 'delete-method' ? routeText(edit.route) : '',
+    ),
+  )
   const halfMade = (current?.resources ?? []).flatMap((resource) =>
     resource.methods
       .filter((method) => methodOwner(method, target) === 'half-made')

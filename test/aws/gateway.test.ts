@@ -119,14 +119,17 @@ describe('methods', () => {
   const method = 'PUT /restapis/a1b2c3/resources/r1/methods/POST'
   const integration = `${method}/integration`
 
-  it('makes the method without authorization and its integration to the alias', async () => {
+  it('makes the method without authorization, with our mark, and its integration to the alias', async () => {
     await using aws = await scriptedAws({
       [method]: () => ({ status: 201 }),
       [integration]: () => ({ status: 201 }),
     })
     await putMethod({ kind: 'put-method', route, exists: false }, worldWithApi(aws))
     expect(aws.seen).toMatchObject([
-      { call: method, body: { authorizationType: 'NONE' } },
+      {
+        call: method,
+        body: { authorizationType: 'NONE', operationName: 'layerlift_octo_shop_hello_POST_hello' },
+      },
       {
         call: integration,
         body: {

@@ -95,7 +95,7 @@ const helloResource = {
       methodIntegration: { type: 'AWS_PROXY', uri: 'arn:uri' },
     },
     GET: { httpMethod: 'GET', authorizationType: 'AWS_IAM', methodIntegration: { type: 'MOCK' } },
-    PUT: { httpMethod: 'PUT' },
+    PUT: { httpMethod: 'PUT', operationName: 'mark' },
   },
 }
 
@@ -183,7 +183,13 @@ describe('observing', () => {
     expect(api?.resources[1]?.methods).toEqual([
       { method: 'POST', integrationUri: 'arn:uri', hasIntegration: true, authorizationType: 'NONE' },
       { method: 'GET', integrationUri: undefined, hasIntegration: true, authorizationType: 'AWS_IAM' },
-      { method: 'PUT', integrationUri: undefined, hasIntegration: false, authorizationType: 'NONE' },
+      {
+        method: 'PUT',
+        integrationUri: undefined,
+        hasIntegration: false,
+        authorizationType: 'NONE',
+        operationName: 'mark',
+      },
     ])
     const resources = aws.seen.find(({ call }) => call.endsWith('/resources'))
     expect([resources?.query.get('embed'), resources?.query.get('limit')]).toEqual(['methods', '500'])

@@ -3,6 +3,7 @@ import type { Change, Plan } from '../../src/plan/change.ts'
 import type { Current, CurrentMethod, CurrentVersion, VersionFacts } from '../../src/plan/current.ts'
 import type { Desired, DesiredLayer, FunctionConfiguration } from '../../src/plan/desired.ts'
 import { integrationUri } from '../../src/plan/integration-uri.ts'
+import { methodMark } from '../../src/plan/method-owner.ts'
 import { APP_TAG } from '../../src/plan/ownership.ts'
 import { statementIdOf } from '../../src/plan/permission.ts'
 
@@ -347,7 +348,14 @@ function putMethodCalls(change: Of<'put-method'>, desired: Desired): readonly Ca
       methods.some((other) => other.method === method),
       `${method} ${path} is there`,
     )
-    methods.push({ method, integrationUri: undefined, hasIntegration: false, authorizationType: 'NONE' })
+    const operationName = methodMark(desired.app, change.route)
+    methods.push({
+      method,
+      integrationUri: undefined,
+      hasIntegration: false,
+      authorizationType: 'NONE',
+      operationName,
+    })
   }
   const putIntegration: Call = (account) => {
     const { methods } = resourceAt(existingApi(account, desired), path)

@@ -3,6 +3,7 @@ import { sentenceOf } from '../../src/plan/change.ts'
 import { type Current, type CurrentApi, type CurrentMethod, emptyAccount } from '../../src/plan/current.ts'
 import type { Desired, DesiredApi, DesiredRoute } from '../../src/plan/desired.ts'
 import { integrationUri } from '../../src/plan/integration-uri.ts'
+import { methodMark } from '../../src/plan/method-owner.ts'
 import { planRoutes } from '../../src/plan/route.ts'
 import { functionArn, hash } from './account.ts'
 import { wanted } from './wanted.ts'
@@ -220,6 +221,32 @@ describe('planRoutes', () => {
   test('while the account is unknown, our function is known by its name', () => {
     const current = { ...seen({ '/a': [calls('GET', 'hello:live')] }), accountId: undefined }
     expect(sentences(withRoutes(['GET /a']), current)).not.toContain('point GET /a to our alias')
+  })
+
+  describe("a run that stopped between method and integration in somebody's API", () => {
+    const halfMade = (app: string) => ({
+      ...calls('GET', undefined),
+      operationName: methodMark(app, routeOf('GET /a')),
+    })
+    const inTheirs = (app: string) => seen({ '/a': [halfMade(app)] }, { owner: 'x' })
+    const api = { apiId: 'api1' }
+
+    test('is finished by the next one', () => {
+      expect(sentences(withRoutes(['GET /a'], api), inTheirs('octo/shop/hello'))).toEqual([
+        'point GET /a to our alias',
+        deploy,
+      ])
+    })
+
+    test('is taken back when the route is no longer wanted', () => {
+      expect(sentences(withRoutes(['GET /b'], api), inTheirs('octo/shop/hello'))).toContain('delete GET /a')
+    })
+
+    test('is left to the deployment that made it', () => {
+      expect(() => plan(withRoutes(['GET /a'], api), inTheirs('octo/shop/other'))).toThrow(
+        /GET \/a has no integration yet/,
+      )
+    })
   })
 
   test("a wanted half-made method in somebody's API is an error that says how to go on", () => {
