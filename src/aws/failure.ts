@@ -1,4 +1,5 @@
 import { LayerliftError, messageOf } from '../errors.ts'
+import { redactor } from '../redact.ts'
 
 /** One call as people should read of it. */
 export interface CallFacts {
@@ -98,20 +99,13 @@ export function isLostAnswer(error: unknown): boolean {
   )
 }
 
-/** Shorter values are no secrets, and taking them out would make the message unreadable. */
-const shortestSecret = 4
-
 /** Takes the values out of message and stack, because the SDK error stays as the cause and may be printed with it. */
 function hide(error: Error, values: readonly string[]): void {
-  const secrets = values.filter(({ length }) => length >= shortestSecret).sort((a, b) => b.length - a.length)
+  const redact = redactor(values)
   for (const key of Reflect.ownKeys(error)) {
     const text: unknown = Reflect.get(error, key)
-    if (typeof text === 'string') Reflect.set(error, key, withoutAll(text, secrets))
+    if (typeof text === 'string') Reflect.set(error, key, redact(text))
   }
-}
-
-function withoutAll(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
 }
 
 function requestIdOf(error: unknown): string | undefined {

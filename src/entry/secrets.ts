@@ -1,3 +1,5 @@
+import { shortestSecret } from '../redact.ts'
+
 /** What AWS and GitHub tools leave in the environment of a job and no log may show. */
 const credentialNames = [
   'AWS_ACCESS_KEY_ID',
@@ -7,9 +9,6 @@ const credentialNames = [
   'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
   'ACTIONS_RUNTIME_TOKEN',
 ] as const
-
-/** A text of three characters would blank half of the log. */
-const shortestMask = 4
 
 /**
  * What the runner must mask, found before anything is parsed so that no message can show it: credentials of the
@@ -40,5 +39,5 @@ function secretValue(line: string): string {
 /** The runner compares line by line. */
 function maskedLines(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
-  return lines.filter((line) => line.length >= shortestMask)
+  return lines.filter((line) => line.length >= shortestSecret)
 }

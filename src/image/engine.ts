@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LayerliftError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { redactor } from '../redact.ts'
 import { buildArguments, type BuildEngine, type BuildOptions } from './build-arguments.ts'
 import { parseDigest } from './digest.ts'
 import { runDocker, type DockerWorld, type Environment } from './docker-command.ts'
@@ -37,7 +38,7 @@ export async function buildImage(options: BuildOptions, world: BuildWorld): Prom
   try {
     const idFile = join(folder, 'image-id')
     const command = buildArguments({ ...options, idFile }, await detectBuildEngine(world))
-    const blank = blanker(Object.values(options.secrets ?? {}))
+    const blank = redactor(Object.values(options.secrets ?? {}).flatMap(linesOf))
     const { exitCode, lastLines } = await runDocker(command.argv, {
       ...world,
       env: { ...world.env, ...command.env },
@@ -93,11 +94,7 @@ function buildFault(
   })
 }
 
-/** A RUN line can print its secret; short lines would blank half the log, so they are left. */
-function blanker(secrets: readonly string[]): (line: string) => string {
-  const parts = secrets
-    .flatMap((secret) => secret.split(/[\r\n]+/))
-    .filter((part) => part.length >= 4)
-    .sort((a, b) => b.length - a.length)
-  return (line) => parts.reduce((text, part) => text.replaceAll(part, '***'), line)
+/** A RUN line can print its secret, and what is printed comes line by line. */
+function linesOf(secret: string): readonly string[] {
+  return secret.split(/[\r\n]+/)
 }

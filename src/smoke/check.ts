@@ -1,6 +1,7 @@
 import { assertNever } from '../errors.ts'
 import type { HttpResponse } from '../proxy/result.ts'
 import { printable } from '../printable.ts'
+import type { Redact } from '../redact.ts'
 import { bodyDifferences } from './difference.ts'
 import type {
   BodyExpectation,
@@ -9,7 +10,7 @@ import type {
   StatusExpectation,
   TextExpectation,
 } from './expectation.ts'
-import { shown, type Redact } from './show.ts'
+import { shown } from './show.ts'
 import { jsonValue } from './values.ts'
 
 /** Why an HTTP answer is not what the test expects; an empty list is a pass. Values of headers are never named. */

@@ -1,7 +1,8 @@
 import { assertNever } from '../errors.ts'
 import { printable } from '../printable.ts'
+import type { Redact } from '../redact.ts'
 import type { BodyExpectation } from './expectation.ts'
-import { shown, shownJson, type Redact } from './show.ts'
+import { shown, shownJson } from './show.ts'
 import { isRecord, jsonText, jsonValue } from './values.ts'
 
 /** How many differences inside one JSON body are named. */

@@ -3,10 +3,11 @@ import type { Log } from '../log.ts'
 import type { HttpRequest } from '../proxy/event-v1.ts'
 import { headerValue } from '../proxy/request-headers.ts'
 import type { HttpResponse } from '../proxy/result.ts'
+import type { Redact } from '../redact.ts'
 import { checkResponse, textOf } from './check.ts'
 import { throwIfCancelled, withinSeconds } from './deadline.ts'
 import type { SmokeTest } from './parse.ts'
-import { redactor, shown, type Redact } from './show.ts'
+import { headerRedactor, shown } from './show.ts'
 import { isRecord, jsonValue } from './values.ts'
 import { logResult, verdictOf, type SmokeResult, type SmokeVerdict } from './verdict.ts'
 
@@ -54,7 +55,7 @@ export async function smokeRoute(tests: readonly SmokeTest[], smoke: RouteSmoke)
 type RequestTest = Extract<SmokeTest, { kind: 'request' }>
 
 async function runTest(test: RequestTest, smoke: RouteSmoke): Promise<SmokeResult> {
-  const redact = redactor(test.request.ownHeaders)
+  const redact = headerRedactor(test.request.ownHeaders)
   const startMs = smoke.now().getTime()
   const deadlineMs = startMs + smoke.patienceSeconds * 1000
   let pauseMs = FIRST_PAUSE_MS

@@ -1,8 +1,6 @@
 import { printable } from '../printable.ts'
 import type { Header } from '../proxy/request-headers.ts'
-
-/** Turns text of an answer into something that may be printed. */
-export type Redact = (text: string) => string
+import { redactor, type Redact } from '../redact.ts'
 
 /** How much of one body a message may hold, in characters. */
 const SHOWN_CHARACTERS = 200
@@ -30,19 +28,14 @@ function cut(text: string, limit: number): { readonly head: string; readonly rem
 
 /**
  * Hides a test's header values wherever an answer or a log echoes them: whole, without their scheme (`Bearer`), and as
- * JSON writes them. Values under four characters say nothing and would blank everything.
+ * JSON writes them.
  */
-export function redactor(ownHeaders: readonly Header[]): Redact {
-  const secrets = ownHeaders
-    .flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, '')])
-    .flatMap((value) => [value, inJson(value), inJson(inJson(value))])
-    .filter((value) => value.length >= 4)
-  const longestFirst = [...new Set(secrets)].sort((left, right) => right.length - left.length)
-  return (text) => {
-    let safe = text
-    for (const secret of longestFirst) safe = safe.replaceAll(secret, '***')
-    return safe
-  }
+export function headerRedactor(ownHeaders: readonly Header[]): Redact {
+  return redactor(
+    ownHeaders
+      .flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, '')])
+      .flatMap((value) => [value, inJson(value), inJson(inJson(value))]),
+  )
 }
 
 function inJson(text: string): string {

@@ -11,10 +11,11 @@ import {
   type RestResponse,
 } from '../proxy/result.ts'
 import { matchRoute, type RouteTemplate } from '../proxy/routes.ts'
+import type { Redact } from '../redact.ts'
 import { checkPayload, checkResponse } from './check.ts'
 import { withinSeconds } from './deadline.ts'
 import type { SmokeTest } from './parse.ts'
-import { redactor, shown, type Redact } from './show.ts'
+import { headerRedactor, shown } from './show.ts'
 import { logResult, verdictOf, type SmokeResult, type SmokeVerdict } from './verdict.ts'
 import { isRecord, jsonValue } from './values.ts'
 
@@ -61,7 +62,7 @@ export async function smokeVersion(tests: readonly SmokeTest[], smoke: VersionSm
   const results: SmokeResult[] = []
   let logTail: string | undefined
   for (const test of tests) {
-    const redact = redactor(test.kind === 'request' ? test.request.ownHeaders : [])
+    const redact = headerRedactor(test.kind === 'request' ? test.request.ownHeaders : [])
     const { reasons, answer } = await runTest(test, smoke, redact)
     const passed = reasons.length === 0
     const result = { name: test.name, target: 'version', passed, attempts: 1, reasons } as const

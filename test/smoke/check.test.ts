@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Header } from '../../src/proxy/request-headers.ts'
 import { checkPayload, checkResponse } from '../../src/smoke/check.ts'
 import { parseSmokeTests } from '../../src/smoke/parse.ts'
-import { redactor } from '../../src/smoke/show.ts'
+import { headerRedactor } from '../../src/smoke/show.ts'
 
 interface Answer {
   readonly status?: number
@@ -21,13 +21,13 @@ function reasonsFor(
   if (parsed?.kind !== 'request') throw new Error('not a request test')
   const { status = 200, headers = [], body = '' } = answer
   const response = { statusCode: status, headers, body: new TextEncoder().encode(body) }
-  return checkResponse(response, parsed.expect, redactor(secrets))
+  return checkResponse(response, parsed.expect, headerRedactor(secrets))
 }
 
 function payloadReasons(expectation: unknown, payload: string, functionError?: string): readonly string[] {
   const [parsed] = parseSmokeTests([{ invoke: {}, expect: expectation }])
   if (parsed?.kind !== 'invoke') throw new Error('not an invoke test')
-  return checkPayload({ payload, functionError }, parsed.expect, redactor([]))
+  return checkPayload({ payload, functionError }, parsed.expect, headerRedactor([]))
 }
 
 describe('an answer passes', () => {

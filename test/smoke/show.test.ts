@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { redactor, shown, shownJson } from '../../src/smoke/show.ts'
+import { headerRedactor, shown, shownJson } from '../../src/smoke/show.ts'
 
 test.for([
   ['a\nb\tc\rd', '"a\\nb\\tc\\rd"'],
@@ -32,7 +32,7 @@ test('any text becomes one bounded line', () => {
 })
 
 describe('header values of a test are hidden', () => {
-  const redact = redactor([
+  const redact = headerRedactor([
     ['Authorization', 'Bearer abc.def'],
     ['X-Key', 'q"uo\\te'],
     ['X-Flag', 'on'],
@@ -56,7 +56,7 @@ describe('header values of a test are hidden', () => {
     fc.assert(
       fc.property(value, fc.string(), fc.string(), (secret, before, after) => {
         fc.pre(!'***'.includes(secret) && !secret.includes('*'))
-        expect(redactor([['x', secret]])(before + secret + after)).not.toContain(secret)
+        expect(headerRedactor([['x', secret]])(before + secret + after)).not.toContain(secret)
       }),
     )
   })
