@@ -87,6 +87,7 @@ import {
   require_util_map_includes,
   require_visit,
   sentenceOf2 as sentenceOf,
+  shortestSecret,
   summaryOf
 } from "./chunk.js";
 
@@ -597,7 +598,6 @@ var credentialNames = [
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
   "ACTIONS_RUNTIME_TOKEN"
 ];
-var shortestMask = 4;
 function textsToMask(env, inputs) {
   const found = [
     ...credentialNames.map((name) => env[name] ?? ""),
@@ -613,7 +613,7 @@ function secretValue(line) {
 }
 function maskedLines(text2) {
   const lines = text2.split(/\r?\n/).map((line) => line.trim());
-  return lines.filter((line) => line.length >= shortestMask);
+  return lines.filter((line) => line.length >= shortestSecret);
 }
 
 // src/entry/workflow.ts

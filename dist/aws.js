@@ -11,6 +11,8 @@ import {
   integrationUri,
   maxDirectUploadBytes,
   messageOf,
+  methodMark,
+  redactor,
   regionOf,
   sentenceOf,
   statementIdOf
@@ -77,16 +79,12 @@ function isLostAnswer(error) {
   if (status !== void 0 && status >= 200) return status >= 500 && !isThrottle(error);
   return !(codeOf(error) === "CredentialsProviderError" || codeOf(error) === "AbortError" || error instanceof TypeError);
 }
-var shortestSecret = 4;
 function hide(error, values) {
-  const secrets = values.filter(({ length }) => length >= shortestSecret).sort((a, b) => b.length - a.length);
+  const redact = redactor(values);
   for (const key of Reflect.ownKeys(error)) {
     const text = Reflect.get(error, key);
-    if (typeof text === "string") Reflect.set(error, key, withoutAll(text, secrets));
+    if (typeof text === "string") Reflect.set(error, key, redact(text));
   }
-}
-function withoutAll(text, secrets) {
-  return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
 }
 function requestIdOf(error) {
   const { requestId } = fields(fields(error)["$metadata"]);
@@ -1071,7 +1069,8 @@ async function putMethod(change, world) {
     httpMethod: method
   };
   const resource = `${method} ${path} of API ${place.restApiId}`;
-  if (!change.exists) await createMethod(place, resource, world);
+  const marked = { ...place, operationName: methodMark(desired.app, change.route) };
+  if (!change.exists) await createMethod(marked, resource, world);
   const input = {
     ...place,
     type: "AWS_PROXY",
@@ -1092,7 +1091,7 @@ async function putMethod(change, world) {
     send: () => clients.gatewayWrites.send(new PutIntegrationCommand(input))
   });
 }
-async function createMethod(place, resource, { clients, ...world }) {
+async function createMethod({ operationName, ...place }, resource, { clients, ...world }) {
   await write(
     { ...world, clients },
     {
@@ -1105,7 +1104,9 @@ async function createMethod(place, resource, { clients, ...world }) {
         permission: "apigateway:GET",
         send: (options) => clients.gateway.send(new GetMethodCommand(place), options)
       }),
-      send: () => clients.gatewayWrites.send(new PutMethodCommand({ ...place, authorizationType: "NONE" }))
+      send: () => clients.gatewayWrites.send(
+        new PutMethodCommand({ ...place, operationName, authorizationType: "NONE" })
+      )
     }
   );
 }
@@ -1373,12 +1374,14 @@ function currentResource(resource) {
     )
   };
 }
-function currentMethod(method, { authorizationType, methodIntegration }) {
+function currentMethod(method, facts) {
+  const { authorizationType, methodIntegration, operationName } = facts;
   return {
     method,
     integrationUri: methodIntegration?.type === "AWS_PROXY" ? methodIntegration.uri : void 0,
     hasIntegration: methodIntegration !== void 0,
-    authorizationType: authorizationType ?? "NONE"
+    authorizationType: authorizationType ?? "NONE",
+    operationName
   };
 }
 

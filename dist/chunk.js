@@ -7475,6 +7475,7 @@ var maxHandlerCharacters = 128;
 var maxStatementIdCharacters = 100;
 var maxCompatibleRuntimes = 15;
 var maxTagKeyCharacters = 128;
+var maxTagValueCharacters = 256;
 var memoryMegabytes = { min: 128, max: 10240 };
 var timeoutSeconds = { min: 1, max: 900 };
 var ephemeralStorageMegabytes = { min: 512, max: 10240 };
@@ -7586,7 +7587,7 @@ var layerSettings = {
     commas: true,
     maximumItems: maxLayers,
     // Lambda API, LayerVersionArn: partitions other than `aws` and the `eusc-` regions are real.
-    item: /^arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
+    item: /^arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
     expected: "the ARN of a layer version, arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION",
     sentence: "ARNs of further layer versions, attached before those of the image, order kept.",
     commands: everyCommand
@@ -8280,12 +8281,6 @@ function regionOf(settings, { env }) {
 }
 
 // src/plan/route-syntax.ts
-var METHODS = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
-var PATH_PART = /^(\{[\w.:-]+\+?\}|[\w.:-]+)$/;
-function routeProblems(routes) {
-  const syntax = routes.flatMap((route) => syntaxProblems(route, routeText(route)));
-  return syntax.length > 0 ? syntax : treeProblems(routes);
-}
 function routeText(route) {
   return `${route.method} ${route.path}`;
 }
@@ -8306,38 +8301,6 @@ function siblingVariables(paths) {
     problems.add(`"${prefix}": its parent already has the variable ${known}, and API Gateway allows one`);
   }
   return [...problems];
-}
-function syntaxProblems({ method, path }, text) {
-  const problems = [];
-  if (!METHODS.includes(method)) {
-    problems.push(
-      `"${text}": ${method} is not a method of API Gateway; expected one of ${METHODS.join(", ")}`
-    );
-  }
-  const wrong2 = pathProblem(path);
-  return wrong2 === void 0 ? problems : [...problems, `"${text}": ${wrong2}`];
-}
-function treeProblems(routes) {
-  return [...duplicates(routes), ...siblingVariables(routes.map((route) => route.path))];
-}
-function pathProblem(path) {
-  if (!path.startsWith("/")) return "the path must start with /";
-  if (path === "/") return void 0;
-  const parts = path.slice(1).split("/");
-  if (parts.includes("")) return "the path has an empty part; write it without a double or trailing /";
-  const odd = parts.find((part) => !PATH_PART.test(part));
-  if (odd !== void 0) return `"${odd}" must be letters, digits and . _ : - only, or one {name} or {name+}`;
-  const greedy = parts.findIndex((part) => part.endsWith("+}"));
-  if (greedy !== -1 && greedy < parts.length - 1)
-    return `${parts[greedy] ?? ""} must be the last part of the path`;
-  const names2 = parts.filter((part) => part.startsWith("{")).map((part) => part.replace(/^\{|\+?\}$/g, ""));
-  const twice = names2.find((name, index) => names2.indexOf(name) !== index);
-  return twice === void 0 ? void 0 : `the variable ${twice} appears twice`;
-}
-function duplicates(routes) {
-  const texts = routes.map(routeText);
-  const twice = new Set(texts.filter((text, index) => texts.indexOf(text) !== index));
-  return [...twice].map((text) => `"${text}": listed more than once`);
 }
 
 // src/plan/change.ts
@@ -8778,6 +8741,9 @@ function parseIntegrationUri(uri) {
 }
 
 // src/plan/method-owner.ts
+function methodMark(app, { method, path }) {
+  return `layerlift_${app}_${method}${path}`.replace(/\W+/g, "_");
+}
 function methodOwner(method, target) {
   if (!method.hasIntegration) return "half-made";
   const lambda = method.integrationUri === void 0 ? void 0 : parseIntegrationUri(method.integrationUri);
@@ -8899,7 +8865,11 @@ function ourLine(key, authorizationType, target) {
   return methodLine(key, authorizationType, lambdaTarget({ ...target, qualifier: target.alias }));
 }
 function refuseHalfMade({ current, target, edits }) {
-  const finished = new Set(edits.map((edit) => edit.kind === "put-method" ? routeText(edit.route) : ""));
+  const finished = new Set(
+    edits.map(
+      (edit) => edit.kind === "put-method" || edit.kind === "delete-method" ? routeText(edit.route) : ""
+    )
+  );
   const halfMade = (current?.resources ?? []).flatMap(
     (resource) => resource.methods.filter((method) => methodOwner(method, target) === "half-made").map((method) => ({ method, key: `${method.method} ${resource.path}` })).filter(({ key }) => !finished.has(key)).map(({ method, key }) => foreignMethodSentence(key, method))
   );
@@ -8928,9 +8898,9 @@ function planRoutes(desired, current, options) {
     accountId: accountOf(current)
   };
   if (api.routes.length === 0)
-    return current.api === void 0 ? { changes: [], warnings: [] } : planRemoval(api, { ...current, api: current.api }, { target, hash: options.hash });
+    return current.api === void 0 ? { changes: [], warnings: [] } : planRemoval(api, { ...current, api: current.api }, { target, app: desired.app, hash: options.hash });
   const puts = methodPuts(api, current.api, { target, app: desired.app });
-  const deletes = methodDeletes(api, current.api, target);
+  const deletes = methodDeletes(api, current.api, { target, app: desired.app });
   const edits = [...missingResources(api, current.api), ...puts, ...deletes];
   const stage = planStage({ api, current: current.api, target, edits, hash: options.hash });
   return {
@@ -8940,18 +8910,23 @@ function planRoutes(desired, current, options) {
       ...edits,
       ...stage.changes
     ],
-    warnings: [...stage.warnings, ...binaryMediaTypesWarning(api, current.api)]
+    warnings: [
+      ...stage.warnings,
+      ...unqualifiedWarnings(api, current.api, target),
+      ...binaryMediaTypesWarning(api, current.api)
+    ]
   };
 }
-function planRemoval(api, current, { target, hash }) {
-  const edits = methodDeletes(api, current.api, target);
+function planRemoval(api, current, { target, app, hash }) {
+  const edits = methodDeletes(api, current.api, { target, app });
+  const warnings = unqualifiedWarnings(api, current.api, target);
   const statementId = statementIdOf(current.api.apiId, target.alias);
   const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId);
-  if (current.api.stage === void 0 || !mayBeDeployed) return { changes: edits, warnings: [] };
+  if (current.api.stage === void 0 || !mayBeDeployed) return { changes: edits, warnings };
   const stage = planStage({ api, current: current.api, target, edits, hash });
   const methods3 = current.api.resources.flatMap((resource) => resource.methods);
   if (stage.changes.length > 0 && methods3.length === edits.length) throw nothingLeft(api, current.api);
-  return { changes: [...edits, ...stage.changes], warnings: stage.warnings };
+  return { changes: [...edits, ...stage.changes], warnings: [...stage.warnings, ...warnings] };
 }
 function nothingLeft({ stage }, { apiId }) {
   return new LayerliftError(
@@ -8987,23 +8962,37 @@ function methodPuts(api, current, { target, app }) {
     const method = findMethod(current, route);
     const owner = method === void 0 ? "absent" : methodOwner(method, target);
     if (owner === "our-alias") continue;
-    const isFree = owner !== "foreign" && (owner !== "half-made" || isOurApi);
+    const isMarked = method?.operationName === methodMark(app, route);
+    const isFree = owner !== "foreign" && (owner !== "half-made" || isOurApi || isMarked);
     if (isFree) puts.push({ kind: "put-method", route, exists: owner !== "absent" });
     else if (method !== void 0) refused.push(foreignMethodSentence(routeText(route), method));
   }
   if (refused.length > 0) throw routesTaken(current?.apiId, refused);
   return puts;
 }
-function methodDeletes(api, current, target) {
+function methodDeletes(api, current, { target, app }) {
   const wanted = new Set(api.routes.map(routeText));
   const deletes = (current?.resources ?? []).flatMap(
-    (resource) => resource.methods.filter((method) => methodOwner(method, target) === "our-alias").map((method) => ({ method: method.method, path: resource.path })).filter((route) => !wanted.has(routeText(route))).map((route) => ({ kind: "delete-method", resourceId: resource.id, route }))
+    (resource) => resource.methods.map((found) => ({ found, route: { method: found.method, path: resource.path } })).filter(({ route }) => !wanted.has(routeText(route))).filter(({ found, route }) => {
+      const owner = methodOwner(found, target);
+      return owner === "our-alias" || owner === "half-made" && found.operationName === methodMark(app, route);
+    }).map(({ route }) => ({ kind: "delete-method", resourceId: resource.id, route }))
   );
   return deletes.sort((a, b) => routeText(a.route) < routeText(b.route) ? -1 : 1);
 }
 function findMethod(api, route) {
   const resource = api?.resources.find(({ path }) => path === route.path);
   return resource?.methods.find(({ method }) => method === route.method);
+}
+function unqualifiedWarnings(api, current, target) {
+  if (target.alias === void 0) return [];
+  const wanted = new Set(api.routes.map(routeText));
+  const unqualified = { ...target, alias: void 0 };
+  return (current?.resources ?? []).flatMap(
+    (resource) => resource.methods.filter((method) => methodOwner(method, unqualified) === "our-alias").map((method) => routeText({ method: method.method, path: resource.path })).filter((route) => !wanted.has(route)).map(
+      (route) => `${route} of REST API ${current?.apiId ?? ""} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested`
+    )
+  );
 }
 function binaryMediaTypesWarning(api, current) {
   if (api.binaryMediaTypes === void 0 || current?.binaryMediaTypes === void 0) return [];
@@ -9333,6 +9322,13 @@ function rankOf(template) {
 function compareText(left, right) {
   if (left === right) return 0;
   return left < right ? -1 : 1;
+}
+
+// src/redact.ts
+var shortestSecret = 4;
+function redactor(texts) {
+  const secrets = [...new Set(texts)].filter(({ length }) => length >= shortestSecret).sort((left, right) => right.length - left.length);
+  return (text) => secrets.reduce((safe, secret) => safe.replaceAll(secret, "***"), text);
 }
 
 // src/report/annotations.ts
@@ -9808,7 +9804,8 @@ var functionSettings = {
   role: {
     kind: "text",
     absent: "as it is; needed on create",
-    pattern: /^arn:[a-zA-Z-]+:iam::\d{12}:role\/\S+$/,
+    // Lambda API, Role.
+    pattern: /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
     expected: "the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME",
     sentence: "The ARN of the execution role.",
     commands: deployCommands
@@ -9852,6 +9849,8 @@ var functionSettings = {
     expected: "a name of two or more letters, digits and underscores that starts with a letter",
     // Lambda developer guide, "Environment variables": reserved.
     reserved: [
+      "_HANDLER",
+      "_X_AMZN_TRACE_ID",
       "AWS_REGION",
       "AWS_DEFAULT_REGION",
       "AWS_EXECUTION_ENV",
@@ -10250,7 +10249,23 @@ function parseRoutes(text) {
       faults.push({ found: `${quote(item)} twice`, expected: "it once" });
     else routes.set(`${route.method} ${path}`, route);
   }
+  faults.push(...siblingFaults([...routes.values()]));
   return unlessWrong(faults, [...routes.values()]);
+}
+function siblingFaults(routes) {
+  const variables = /* @__PURE__ */ new Map();
+  const faults = /* @__PURE__ */ new Map();
+  for (const { path } of routes) {
+    for (const { index, 0: part } of path.matchAll(/\/\{[^/]+/g)) {
+      const parent = path.slice(0, index);
+      const known = variables.get(parent) ?? part;
+      variables.set(parent, known);
+      if (known === part) continue;
+      const found = `${quote(parent + part)} beside ${quote(parent + known)}`;
+      faults.set(found, { found, expected: "one variable at each place of the paths" });
+    }
+  }
+  return [...faults.values()];
 }
 function faultOf({ method, path }) {
   if (!methods2.includes(method) || !path.startsWith("/")) {
@@ -10261,7 +10276,11 @@ function faultOf({ method, path }) {
   if (!segments.every((part) => segment.test(part))) {
     return 'path parts of letters, digits, ".", "_", "-" and ":", or a variable in braces, and no "/" at the end';
   }
-  return segments.slice(0, -1).some((part) => part.endsWith("+}")) ? "a greedy variable such as {proxy+} only as the last part" : void 0;
+  if (segments.slice(0, -1).some((part) => part.endsWith("+}"))) {
+    return "a greedy variable such as {proxy+} only as the last part";
+  }
+  const names2 = segments.filter((part) => part.startsWith("{")).map((part) => part.replace(/\+?\}$/, ""));
+  return new Set(names2).size < names2.length ? "each variable of a path once" : void 0;
 }
 
 // src/settings/nearest.ts
@@ -10744,13 +10763,7 @@ export {
   maxDirectUploadBytes,
   maxLayers,
   maxDescriptionCharacters,
-  maxFunctionNameCharacters,
-  maxAliasNameCharacters,
-  maxHandlerCharacters,
-  maxCompatibleRuntimes,
-  memoryMegabytes,
-  timeoutSeconds,
-  ephemeralStorageMegabytes,
+  maxTagValueCharacters,
   planLayers,
   withKeptLayers,
   describesLayer,
@@ -10766,12 +10779,12 @@ export {
   writePackages,
   writeLayerLists,
   regionOf,
-  routeProblems,
   sentenceOf,
   environmentAfter,
   environmentSizeProblem,
   APP_TAG,
   integrationUri,
+  methodMark,
   statementIdOf,
   executeApiArn,
   planDeployment,
@@ -10795,6 +10808,8 @@ export {
   pathParametersOf,
   parametersOf,
   ANY_METHODS,
+  shortestSecret,
+  redactor,
   errorText,
   annotationOf,
   sentenceOf2,

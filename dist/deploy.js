@@ -27,6 +27,7 @@ import {
   printable,
   readAhead,
   readSmokeTestsFile,
+  redactor,
   regionOf,
   reportOfPackages,
   reportUnknownKeys,
@@ -1525,7 +1526,7 @@ async function buildImage(options, world) {
   try {
     const idFile = join3(folder, "image-id");
     const command = buildArguments({ ...options, idFile }, await detectBuildEngine(world));
-    const blank = blanker(Object.values(options.secrets ?? {}));
+    const blank = redactor(Object.values(options.secrets ?? {}).flatMap(linesOf));
     const { exitCode, lastLines } = await runDocker(command.argv, {
       ...world,
       env: { ...world.env, ...command.env },
@@ -1569,9 +1570,8 @@ function buildFault(options, exitCode, lines) {
     hint: "the last lines of the build say why; the same docker build by hand shows it too"
   });
 }
-function blanker(secrets) {
-  const parts = secrets.flatMap((secret) => secret.split(/[\r\n]+/)).filter((part) => part.length >= 4).sort((a, b) => b.length - a.length);
-  return (line) => parts.reduce((text2, part) => text2.replaceAll(part, "***"), line);
+function linesOf(secret) {
+  return secret.split(/[\r\n]+/);
 }
 
 // src/image/archive-members.ts
@@ -3955,12 +3955,12 @@ function platformOf(settings) {
 async function run(command, settings, world) {
   var _stack = [];
   try {
-    if (command === "plan" || command === "deploy" || command === "publish") regionOf(settings, world);
-    const tests = await smokeTestsOf(settings, world);
+    const isDeployment = command === "plan" || command === "deploy";
+    if (isDeployment || command === "publish") regionOf(settings, world);
+    const tests = isDeployment ? await smokeTestsOf(settings, world) : [];
     const temporary = __using(_stack, await temporaryFolder(world.env["RUNNER_TEMP"] || tmpdir()), true);
     const image = __using(_stack, await openSource(settings, world, temporary.path), true);
     const source = { image, packages: await packSource(image, settings, world) };
-    const zips = zipStore(source.packages, temporary.path, world);
     switch (command) {
       case "package":
         return await packageOnly(source, settings, world);
@@ -3969,8 +3969,11 @@ async function run(command, settings, world) {
       case "publish":
         return await (await import("./publish.js")).publish(source, settings, world);
       case "plan":
-      case "deploy":
-        return await (await import("./on-aws.js")).onAws(command, { settings, source, tests, zips, world });
+      case "deploy": {
+        const zips = zipStore(source.packages, temporary.path, world);
+        const { onAws } = await import("./on-aws.js");
+        return await onAws(command, { settings, source, tests, zips, world });
+      }
       default:
         return assertNever(command);
     }

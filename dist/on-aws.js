@@ -24,7 +24,6 @@ import {
   emptyReport,
   environmentAfter,
   environmentSizeProblem,
-  ephemeralStorageMegabytes,
   eventHeaders,
   headerValue,
   isEmpty,
@@ -32,19 +31,16 @@ import {
   jsonText,
   jsonValue,
   matchRoute,
-  maxAliasNameCharacters,
-  maxCompatibleRuntimes,
   maxDescriptionCharacters,
-  maxFunctionNameCharacters,
-  maxHandlerCharacters,
   maxLayers,
-  memoryMegabytes,
+  maxTagValueCharacters,
   messageOf,
   parseQuery,
   pathParametersOf,
   planDeployment,
   planReport,
   printable,
+  redactor,
   reportOfPackages,
   require_Alias,
   require_Collection,
@@ -118,10 +114,8 @@ import {
   require_util_flow_indent_check,
   require_util_map_includes,
   require_visit,
-  routeProblems,
   sha256Hex,
   splitTarget,
-  timeoutSeconds,
   withKeptLayers
 } from "./chunk.js";
 
@@ -202,13 +196,11 @@ var import_visit = __toESM(require_visit(), 1);
 // src/plan/check.ts
 function checkDesired(desired) {
   const problems = [
-    ...nameProblems(desired),
-    ...configurationProblems({ ...desired.onCreate, ...desired.configuration }),
+    ...configurationProblems(desired),
     ...environmentProblems(desired),
     ...tagProblems(desired.tags ?? {}),
     ...concurrencyProblems(desired),
-    ...layerProblems(desired),
-    ...desired.api === void 0 ? [] : apiProblems(desired.api)
+    ...layerProblems(desired)
   ];
   const [first] = problems;
   if (first === void 0) return;
@@ -218,78 +210,22 @@ function checkDesired(desired) {
     details: problems
   });
 }
-function nameProblems({ functionName, alias, architecture, versionDescription }) {
+function configurationProblems({ configuration, versionDescription }) {
+  const { DurableConfig: durable } = configuration;
   return list([
-    isName(functionName, maxFunctionNameCharacters) || `function-name: ${quoted(functionName)}; expected 1 to ${maxFunctionNameCharacters} letters, digits, - and _`,
-    alias === void 0 || isName(alias, maxAliasNameCharacters) && !/^\d+$/.test(alias) || `alias: ${quoted(alias)}; expected 1 to ${maxAliasNameCharacters} letters, digits, - and _, and not only digits`,
-    architecture === "x86_64" || architecture === "arm64" || `architectures: ${quoted(architecture)}; expected x86_64 or arm64`,
+    durable === void 0 || Object.keys(durable).length > 0 || "durable-config: {} cannot clear it; a function is durable or not from its creation on",
     versionDescription.length <= maxDescriptionCharacters || `the version's description: ${versionDescription.length} characters; Lambda allows ${maxDescriptionCharacters}`
   ]);
 }
-var ranges = [
-  ["memory-size", "MB", memoryMegabytes, (set) => set.MemorySize],
-  ["timeout", "seconds", timeoutSeconds, (set) => set.Timeout],
-  [
-    "ephemeral-storage",
-    "MB",
-    ephemeralStorageMegabytes,
-    (set) => set.EphemeralStorage?.Size
-  ]
-];
-function configurationProblems(set) {
-  const numbers = ranges.map(([input, unit, { min, max }, read]) => {
-    const value = read(set);
-    const isFine = value === void 0 || Number.isInteger(value) && value >= min && value <= max;
-    return isFine || `${input}: ${value}; expected a whole number of ${unit} from ${min} to ${max}`;
-  });
-  const { Handler: handler, Description: description, Role: role, DurableConfig: durable } = set;
-  return list([
-    ...numbers,
-    durable === void 0 || Object.keys(durable).length > 0 || "durable-config: {} cannot clear it; a function is durable or not from its creation on",
-    handler === void 0 || /^\S+$/.test(handler) && handler.length <= maxHandlerCharacters || `handler: ${quoted(handler)}; expected 1 to ${maxHandlerCharacters} characters without white space`,
-    description === void 0 || description.length <= maxDescriptionCharacters || `function-description: ${description.length} characters; Lambda allows ${maxDescriptionCharacters}`,
-    role === void 0 || /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@\-/]+$/.test(role) || `role: ${quoted(role)}; expected a role's ARN, as in arn:aws:iam::123456789012:role/hello`
-  ]);
-}
-var RESERVED = /* @__PURE__ */ new Set([
-  "_HANDLER",
-  "_X_AMZN_TRACE_ID",
-  "AWS_REGION",
-  "AWS_DEFAULT_REGION",
-  "AWS_EXECUTION_ENV",
-  "AWS_LAMBDA_FUNCTION_NAME",
-  "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-  "AWS_LAMBDA_FUNCTION_VERSION",
-  "AWS_LAMBDA_INITIALIZATION_TYPE",
-  "AWS_LAMBDA_LOG_GROUP_NAME",
-  "AWS_LAMBDA_LOG_STREAM_NAME",
-  "AWS_ACCESS_KEY",
-  "AWS_ACCESS_KEY_ID",
-  "AWS_SECRET_ACCESS_KEY",
-  "AWS_SESSION_TOKEN",
-  "AWS_LAMBDA_RUNTIME_API",
-  "LAMBDA_TASK_ROOT",
-  "LAMBDA_RUNTIME_DIR"
-]);
 function environmentProblems({ environment }) {
-  const wanted = Object.entries(environment ?? {}).filter(([, value]) => value !== null);
-  const keys = wanted.flatMap(([key]) => {
-    if (RESERVED.has(key)) return [`environment: ${key} is set by Lambda itself and cannot be given`];
-    if (/^[a-zA-Z]\w+$/.test(key)) return [];
-    return [
-      `environment: ${quoted(key)} is not a name; expected a letter, then one or more letters, digits and _`
-    ];
-  });
   const size = environmentSizeProblem(environmentAfter({}, environment, "replace"));
-  return size === void 0 ? keys : [...keys, size];
+  return size === void 0 ? [] : [size];
 }
 function tagProblems(tags) {
-  return Object.entries(tags).flatMap(
-    ([key, value]) => list([
-      !/^(aws|layerlift):/i.test(key) || `tags: ${quoted(key)} uses a reserved prefix (aws:, layerlift:)`,
-      key.length >= 1 && key.length <= 128 || `tags: ${quoted(key)}; a key has 1 to 128 characters`,
-      value === null || value.length <= 256 || `tags: the value of ${quoted(key)} is over 256 characters`
-    ])
+  return list(
+    Object.entries(tags).map(
+      ([key, value]) => value === null || value.length <= maxTagValueCharacters || `tags: the value of "${key}" is over ${maxTagValueCharacters} characters`
+    )
   );
 }
 function concurrencyProblems(desired) {
@@ -299,38 +235,19 @@ function concurrencyProblems(desired) {
     !isOver || `provisioned-concurrency: ${provisioned} is more than reserved-concurrency, ${reserved}`
   ]);
 }
-var LAYER_VERSION_ARN = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/;
-function layerProblems({ layers, compatibleRuntimes }) {
+function layerProblems({ layers }) {
   const arns = layers.flatMap((layer) => layer.kind === "arn" ? [layer.arn] : []);
   const names = arns.map((arn) => arn.slice(0, arn.lastIndexOf(":")));
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return list([
     layers.length <= maxLayers || `layers: ${layers.length} (${arns.length} given, ${layers.length - arns.length} from the image); Lambda allows ${maxLayers}`,
-    compatibleRuntimes.length <= maxCompatibleRuntimes || `compatible-runtimes: ${compatibleRuntimes.length}; Lambda allows ${maxCompatibleRuntimes}`,
-    ...arns.map(
-      (arn) => LAYER_VERSION_ARN.test(arn) || `layers: ${quoted(arn)}; expected the ARN of a layer version, its number included`
-    ),
     ...[...twice].map(
       (name) => `layers: ${name} is listed more than once; a function takes one version of a layer`
     )
   ]);
 }
-function apiProblems({ stage, apiName, apiId, routes }) {
-  return list([
-    /^[\w-]{1,128}$/.test(stage) || `stage: ${quoted(stage)}; expected 1 to 128 letters, digits, - and _`,
-    apiName.trim() !== "" || "api-name: it is empty; expected the name of the REST API",
-    apiId === void 0 || /^[\w-]+$/.test(apiId) || `api-id: ${quoted(apiId)}; expected an id such as a1b2c3d4e5`,
-    ...routeProblems(routes).map((problem) => `routes: ${problem}`)
-  ]);
-}
 function list(checks) {
   return checks.filter((check) => check !== true);
-}
-function isName(text, maxCharacters) {
-  return /^[\w-]+$/.test(text) && text.length <= maxCharacters;
-}
-function quoted(value) {
-  return `"${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`;
 }
 
 // src/smoke/verdict.ts
@@ -419,14 +336,10 @@ function cut(text, limit) {
   if (head.length === text.length) return { head: printable(head, "shown"), remark: "" };
   return { head: `${printable(head, "shown")}…`, remark: ` (${text.length} characters)` };
 }
-function redactor(ownHeaders) {
-  const secrets = ownHeaders.flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, "")]).flatMap((value) => [value, inJson(value), inJson(inJson(value))]).filter((value) => value.length >= 4);
-  const longestFirst = [...new Set(secrets)].sort((left, right) => right.length - left.length);
-  return (text) => {
-    let safe = text;
-    for (const secret of longestFirst) safe = safe.replaceAll(secret, "***");
-    return safe;
-  };
+function headerRedactor(ownHeaders) {
+  return redactor(
+    ownHeaders.flatMap(([, value]) => [value, value.trim(), value.trim().replace(/^\S+\s+/, "")]).flatMap((value) => [value, inJson(value), inJson(inJson(value))])
+  );
 }
 function inJson(text) {
   return JSON.stringify(text).slice(1, -1);
@@ -575,7 +488,7 @@ async function smokeRoute(tests, smoke) {
   return verdictOf(results);
 }
 async function runTest(test, smoke) {
-  const redact = redactor(test.request.ownHeaders);
+  const redact = headerRedactor(test.request.ownHeaders);
   const startMs = smoke.now().getTime();
   const deadlineMs = startMs + smoke.patienceSeconds * 1e3;
   let pauseMs = FIRST_PAUSE_MS;
@@ -802,7 +715,7 @@ function parseMultiValueHeaders(value) {
   if (!isRecord2(value)) return `expected a map of lists, got ${nameOf(value)}`;
   const lines = [];
   for (const [name, list2] of Object.entries(value)) {
-    if (!Array.isArray(list2)) return `the value of ${quoted2(name)} is ${nameOf(list2)}, not a list`;
+    if (!Array.isArray(list2)) return `the value of ${quoted(name)} is ${nameOf(list2)}, not a list`;
     for (const one of list2) {
       const line = parseLine(name, one);
       if (typeof line === "string") return line;
@@ -812,15 +725,15 @@ function parseMultiValueHeaders(value) {
   return lines;
 }
 function parseLine(name, value) {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${quoted2(name)} is not a header name`;
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${quoted(name)} is not a header name`;
   if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") {
-    return `the value of ${quoted2(name)} is ${nameOf(value)}, not a text`;
+    return `the value of ${quoted(name)} is ${nameOf(value)}, not a text`;
   }
   const text = String(value);
-  if (/[\0-\x08\x0a-\x1f\x7f]/.test(text)) return `the value of ${quoted2(name)} holds control characters`;
+  if (/[\0-\x08\x0a-\x1f\x7f]/.test(text)) return `the value of ${quoted(name)} holds control characters`;
   return [name, text];
 }
-function quoted2(name) {
+function quoted(name) {
   return JSON.stringify(name.slice(0, 60));
 }
 function parseJson(text) {
@@ -939,7 +852,7 @@ async function smokeVersion(tests, smoke) {
   const results = [];
   let logTail;
   for (const test of tests) {
-    const redact = redactor(test.kind === "request" ? test.request.ownHeaders : []);
+    const redact = headerRedactor(test.kind === "request" ? test.request.ownHeaders : []);
     const { reasons, answer } = await runTest2(test, smoke, redact);
     const passed = reasons.length === 0;
     const result = { name: test.name, target: "version", passed, attempts: 1, reasons };
@@ -1101,7 +1014,8 @@ function testVersion({ tests, desired, apply, world }) {
 }
 function testRoute(planned) {
   const { tests, settings, plan, world } = planned;
-  return smokeRoute(tests, {
+  const open = tests.filter((test) => !isGuarded(test, planned));
+  return smokeRoute(open, {
     request: ({ method, url, headers, body }, signal) => httpRequest({ method, url, headers, body }, signal),
     baseUrl: urlOf(planned) ?? "",
     patienceSeconds: settings.smokeTimeout,
@@ -1111,6 +1025,19 @@ function testRoute(planned) {
     signal: world.signal,
     isNewRoute: plan.traffic.some(({ kind }) => kind === "create-api")
   });
+}
+function isGuarded(test, { desired, current, world }) {
+  if (test.kind !== "request") return false;
+  const { method, target } = test.request;
+  const match = matchRoute(desired.api?.routes ?? [], method, splitTarget(target).path);
+  const resource = current.api?.resources.find(({ path }) => path === match?.route.path);
+  const guard = resource?.methods.find((one) => one.method === match?.route.method)?.authorizationType;
+  if (guard === void 0 || guard === "NONE") return false;
+  world.log({
+    kind: "warning",
+    message: `${test.name} is not put to the route: its method asks for ${guard}, and signing requests is not built yet`
+  });
+  return true;
 }
 function urlOf({
   desired,

@@ -44,7 +44,8 @@ export const functionSettings = {
   role: {
     kind: 'text',
     absent: 'as it is; needed on create',
-    pattern: /^arn:[a-zA-Z-]+:iam::\d{12}:role\/\S+$/,
+    // Lambda API, Role.
+    pattern: /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
     expected: 'the ARN of a role, arn:aws:iam::ACCOUNT:role/NAME',
     sentence: 'The ARN of the execution role.',
     commands: deployCommands,
@@ -88,6 +89,8 @@ export const functionSettings = {
     expected: 'a name of two or more letters, digits and underscores that starts with a letter',
     // Lambda developer guide, "Environment variables": reserved.
     reserved: [
+      '_HANDLER',
+      '_X_AMZN_TRACE_ID',
       'AWS_REGION',
       'AWS_DEFAULT_REGION',
       'AWS_EXECUTION_ENV',

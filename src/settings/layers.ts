@@ -8,7 +8,7 @@ export const layerSettings = {
     commas: true,
     maximumItems: maxLayers,
     // Lambda API, LayerVersionArn: partitions other than `aws` and the `eusc-` regions are real.
-    item: /^arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
+    item: /^arn:aws[a-zA-Z-]*:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$/,
     expected: 'the ARN of a layer version, arn:aws:lambda:REGION:ACCOUNT:layer:NAME:VERSION',
     sentence: 'ARNs of further layer versions, attached before those of the image, order kept.',
     commands: everyCommand,

@@ -9,6 +9,7 @@ export interface Route {
   readonly path: string
 }
 
+// API Gateway API reference, PutMethod.
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY']
 // API Gateway, CreateResource: letters, digits, `.`, `_`, `-`, `:`, or a path variable, greedy or not.
 const segment = /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._:-]+\+?\})$/
@@ -28,7 +29,25 @@ export function parseRoutes(text: string): Parsed<readonly Route[]> {
       faults.push({ found: `${quote(item)} twice`, expected: 'it once' })
     else routes.set(`${route.method} ${path}`, route)
   }
+  faults.push(...siblingFaults([...routes.values()]))
   return unlessWrong(faults, [...routes.values()])
+}
+
+/** API Gateway allows one variable below each part of a path, greedy ones included. */
+function siblingFaults(routes: readonly Route[]): readonly Fault[] {
+  const variables = new Map<string, string>()
+  const faults = new Map<string, Fault>()
+  for (const { path } of routes) {
+    for (const { index, 0: part } of path.matchAll(/\/\{[^/]+/g)) {
+      const parent = path.slice(0, index)
+      const known = variables.get(parent) ?? part
+      variables.set(parent, known)
+      if (known === part) continue
+      const found = `${quote(parent + part)} beside ${quote(parent + known)}`
+      faults.set(found, { found, expected: 'one variable at each place of the paths' })
+    }
+  }
+  return [...faults.values()]
 }
 
 function faultOf({ method, path }: Route): string | undefined {
@@ -40,7 +59,9 @@ function faultOf({ method, path }: Route): string | undefined {
   if (!segments.every((part) => segment.test(part))) {
     return 'path parts of letters, digits, ".", "_", "-" and ":", or a variable in braces, and no "/" at the end'
   }
-  return segments.slice(0, -1).some((part) => part.endsWith('+}'))
-    ? 'a greedy variable such as {proxy+} only as the last part'
-    : undefined
+  if (segments.slice(0, -1).some((part) => part.endsWith('+}'))) {
+    return 'a greedy variable such as {proxy+} only as the last part'
+  }
+  const names = segments.filter((part) => part.startsWith('{')).map((part) => part.replace(/\+?\}$/, ''))
+  return new Set(names).size < names.length ? 'each variable of a path once' : undefined
 }
