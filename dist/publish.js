@@ -18,6 +18,7 @@ import {
   emptyAccount,
   emptyReport,
   planLayers,
+  refuseForeignLists,
   reportOfPackages,
   require_Alias,
   require_Collection,
@@ -171,6 +172,7 @@ var import_stringifyString = __toESM(require_stringifyString(), 1);
 var import_visit = __toESM(require_visit(), 1);
 async function publish(source, settings, world) {
   const layers = desiredLayers(settings, source);
+  await refuseForeignLists(settings.outputDirectory, world);
   const zips = await writePackages(source, settings.outputDirectory, world);
   return publishAll(layers, { source, settings, zips }, world);
 }

@@ -11,7 +11,7 @@ import { compatibleRuntimesOf, desiredLayers } from './desired.ts'
 import { checkUploads } from './direct-upload.ts'
 import { failureOf } from './failure.ts'
 import { arnOfPackage, arnsOf, layerStateOf } from './layer-arns.ts'
-import { writeLayerLists, writePackages } from './package-files.ts'
+import { refuseForeignLists, writeLayerLists, writePackages } from './package-files.ts'
 import { emptyReport, type Report, reportOfPackages } from './report.ts'
 import type { Source } from './source.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,7 @@ type Zips = ReadonlyMap<string, ZipFile>
 /** What img2lambda did: packages on disk, layers published, `layers.json` and `layers.yaml`. No function is touched. */
 export async function publish(source: Source, settings: Settings, world: World): Promise<Report> {
   const layers = desiredLayers(settings, source)
+  await refuseForeignLists(settings.outputDirectory, world)
   const zips = await writePackages(source, settings.outputDirectory, world)
   return publishAll(layers, { source, settings, zips }, world)
 }

@@ -19,6 +19,17 @@ function outputOf(world: TestWorld, files: Readonly<Record<string, string>> = {}
 const textsOf = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 
+/** The manifest.json of an earlier run that made these zips. */
+const manifestOf = (files: readonly string[]): string =>
+  JSON.stringify({
+    schemaVersion: 1,
+    image: { imageId: 'sha256:00' },
+    packages: files.map((file) => ({ file })),
+  })
+
+const arn = (name: string, version: number): string =>
+  `arn:aws:lambda:eu-west-1:123456789012:layer:${name}:${version}`
+
 /** The source, with a layer whose content ends in an error. */
 async function brokenSource(happens: () => void): Promise<Source> {
   const source = await phpSource('v2')
@@ -66,11 +77,22 @@ describe('writing packages', () => {
     expect(a).toEqual(b)
   })
 
-  it('removes what an earlier run left there, and nothing else', async () => {
+  it('removes the zips that the manifest of an earlier run lists, and nothing else', async () => {
     const world = testWorld()
-    const stale = { 'layer-2.zip': 'old', 'layer-11.zip': 'old', 'layers.json': '[]', 'layers.yaml': '[]' }
-    const others = { 'layer-x.zip': 'theirs', 'my-layer-1.zip': 'theirs', 'notes.md': 'theirs' }
-    const folder = outputOf(world, { ...stale, ...others, 'function.zip': 'old', 'manifest.json': 'old' })
+    const stale = { 'layer-2.zip': 'old', 'layer-11.zip': 'old' }
+    const others = {
+      'layer-3.zip': 'theirs',
+      'my-layer-1.zip': 'theirs',
+      'notes.md': 'theirs',
+      'layers.json': '["theirs"]',
+      'layers.yaml': '- theirs',
+    }
+    const folder = outputOf(world, {
+      ...stale,
+      ...others,
+      'function.zip': 'old',
+      'manifest.json': manifestOf(['function.zip', 'layer-1.zip', 'layer-2.zip', 'layer-11.zip']),
+    })
     await writePackages(await phpSource(), 'output', world)
     expect(readdirSync(folder).sort()).toEqual(
       [...Object.keys(others), 'function.zip', 'layer-1.zip', 'manifest.json'].sort(),
@@ -81,10 +103,41 @@ describe('writing packages', () => {
 
   it('removes function.zip of an earlier run when the image has nothing for it', async () => {
     const world = testWorld()
-    const folder = outputOf(world, { 'function.zip': 'old' })
+    const folder = outputOf(world, { 'function.zip': 'old', 'manifest.json': manifestOf(['function.zip']) })
     const source = await phpSource()
     await writePackages({ ...source, packages: { ...source.packages, function: undefined } }, 'output', world)
     expect(readdirSync(folder).sort()).toEqual(['layer-1.zip', 'manifest.json'])
+  })
+
+  it.for<[string, string]>([
+    ['of a web application', '{"name": "shop", "icons": []}'],
+    ['of a browser extension', '{"manifest_version": 3, "name": "x"}'],
+    ['that is a list', '[]'],
+    ['that is null', 'null'],
+    ['that is not JSON', 'theirs'],
+    ['that lists a file elsewhere', manifestOf(['../function.zip'])],
+  ])('refuses a folder with a manifest.json %s, and leaves all of it', async ([, text]) => {
+    const world = testWorld()
+    const theirs = { 'manifest.json': text, 'layer-1.zip': 'theirs' }
+    const folder = outputOf(world, theirs)
+    await expect(writePackages(await phpSource(), 'output', world)).rejects.toMatchObject({
+      code: 'file',
+      message: `${join(folder, 'manifest.json')} is not a manifest of layerlift, so it is not replaced`,
+      hint: containing('another output-directory'),
+    })
+    expect(textsOf(folder)).toEqual(theirs)
+  })
+
+  it('leaves the layers.json of publish, which a serverless.yml reads', async () => {
+    const world = testWorld()
+    await writePackages(await phpSource(), 'output', world)
+    await writeLayerLists([arn('a', 1)], 'output', world)
+    await writePackages(await phpSource('v2'), 'output', world)
+    const texts = textsOf(join(world.workingDirectory, 'output'))
+    expect(texts).toMatchObject({
+      'layers.json': containing(arn('a', 1)),
+      'layers.yaml': containing(arn('a', 1)),
+    })
   })
 
   it.for<[string, string, (world: TestWorld) => void]>([
@@ -133,6 +186,32 @@ describe('layers.json and layers.yaml', () => {
     expect(texts['layers.json']?.endsWith('\n')).toBe(true)
     expect(texts['layers.yaml']).toBe(yaml)
     expect(Object.keys(texts)).toHaveLength(2)
+  })
+
+  it('replace those of an earlier run', async () => {
+    const world = testWorld()
+    const folder = outputOf(world)
+    for (const arns of [[arn('a', 1), arn('b', 2)], [], [arn('c', 3)]]) {
+      await writeLayerLists(arns, 'output', world)
+      expect(JSON.parse(textsOf(folder)['layers.json'] ?? '')).toEqual(arns)
+    }
+  })
+
+  it.for<[name: string, text: string]>([
+    ['layers.json', '{"layers": ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1"]}'],
+    ['layers.json', '["background", "foreground"]'],
+    ['layers.json', ''],
+    ['layers.yaml', 'layers:\n  - background\n'],
+    ['layers.yaml', '- background\n'],
+  ])('do not replace a %s of something else: %s', async ([name, text]) => {
+    const world = testWorld()
+    const folder = outputOf(world, { [name]: text })
+    await expect(writeLayerLists([arn('a', 1)], 'output', world)).rejects.toMatchObject({
+      code: 'file',
+      message: `${join(folder, name)} is not a list of layer version ARNs, so it is not replaced`,
+      hint: containing('another output-directory'),
+    })
+    expect(textsOf(folder)).toEqual({ [name]: text })
   })
 
   it('say so when their folder cannot take them', async () => {

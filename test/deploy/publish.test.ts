@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { publish } from '../../src/deploy/publish.ts'
@@ -25,6 +25,17 @@ async function publishTo(
 const listOf = (folder: string): unknown => JSON.parse(readFileSync(join(folder, 'layers.json'), 'utf8'))
 
 describe('publishing', () => {
+  it('publishes and writes nothing where a layers.json of something else would have to go', async () => {
+    await using account = await accountServer()
+    const world = testWorld()
+    const folder = join(world.workingDirectory, 'output')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'layers.json'), '["background"]')
+    await expect(publishTo(account, {}, world)).rejects.toMatchObject({ code: 'file' })
+    expect(account.writes()).toEqual([])
+    expect(readdirSync(folder)).toEqual(['layers.json'])
+  })
+
   it('publishes the layers, no function, and lists their ARNs after those of others', async () => {
     await using account = await accountServer()
     const { report, folder, files } = await publishTo(account, { layers: foreign })
