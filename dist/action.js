@@ -7,6 +7,7 @@ import {
   annotationOf,
   asThrown,
   assertNever,
+  closingOfAction,
   commandOf,
   exitCodeOf,
   knownNames,
@@ -14,6 +15,7 @@ import {
   ownVersion,
   parseSettings,
   printable,
+  recorded,
   require_Alias,
   require_Collection,
   require_Document,
@@ -165,10 +167,10 @@ var import_stringifyPair = __toESM(require_stringifyPair(), 1);
 var import_stringifyString = __toESM(require_stringifyString(), 1);
 var import_visit = __toESM(require_visit(), 1);
 
-// ../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// ../../work/main/node_modules/@actions/core/lib/utils.js
+// node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -191,7 +193,7 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-// ../../work/main/node_modules/@actions/core/lib/command.js
+// node_modules/@actions/core/lib/command.js
 function issueCommand(command2, properties, message) {
   const cmd = new Command(command2, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -236,7 +238,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// ../../work/main/node_modules/@actions/core/lib/file-command.js
+// node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -264,10 +266,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// ../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 import * as os3 from "os";
 
-// ../../work/main/node_modules/@actions/core/lib/summary.js
+// node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -552,7 +554,7 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// ../../work/main/node_modules/@actions/core/lib/core.js
+// node_modules/@actions/core/lib/core.js
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -805,6 +807,9 @@ ${printable(entry.hint)}`;
   };
   return { log, close };
 }
+function safeLines(text2) {
+  return text2.split("\n").map(commandSafe).join("\n");
+}
 function stated(entry) {
   const sentence = sentenceOf(entry);
   if (entry.kind !== "change") return sentence;
@@ -877,25 +882,29 @@ async function main() {
     nowMs: () => performance.now()
   });
   try {
-    const report = await carryOut(inputs, { log, signal });
+    const recording = recorded(log);
+    const report = await carryOut(inputs, { recording, signal });
     close();
-    if (report?.failure !== void 0) fail(asThrown(report.failure, signal));
+    if (report === void 0) return;
+    process.stdout.write(safeLines(closingOfAction(report, recording.leftover(report))));
+    if (report.failure !== void 0) fail(asThrown(report.failure, signal));
   } catch (error2) {
     close();
     fail(asThrown(error2, signal));
   }
 }
-async function carryOut(inputs, { log, signal }) {
+async function carryOut(inputs, { recording, signal }) {
   const settings = parseSettings(inputs, { surface: "action" });
   for (const secret of secretsToMask(settings.secrets)) setSecret(secret);
   const context = await workflowAround(process.env);
-  const { command: command2, reason } = commandFor(settings, () => resolveAuto(context));
-  log({ kind: "note", message: `${command2}, because of ${reason}` });
+  const chosen = commandFor(settings, () => resolveAuto(context));
+  const command2 = chosen.command === "nothing" ? "nothing" : commandOf(chosen.command, settings.dryRun);
+  recording.log({ kind: "note", message: `${chosen.command}, because of ${chosen.reason}` });
   setOutput("command", command2);
   if (command2 === "nothing") return void 0;
   const { run } = await import("./deploy.js");
-  const report = await run(commandOf(command2, settings.dryRun), settings, {
-    log,
+  const made = await run(command2, settings, {
+    log: recording.log,
     signal,
     now: () => /* @__PURE__ */ new Date(),
     env: process.env,
@@ -904,7 +913,9 @@ async function carryOut(inputs, { log, signal }) {
     commit: context.commit || void 0,
     repository: context.repository || void 0
   });
-  await publishReport(report, settings);
+  const report = recording.complete(made);
+  giveOutputs(report);
+  if (settings.summary) await writeSummary(report, recording.leftover(report));
   return report;
 }
 function commandFor(settings, resolveEvent) {
@@ -915,11 +926,14 @@ function readInputs() {
   const names = /* @__PURE__ */ new Set([...knownNames("action"), ...rawInputs(process.env).keys()]);
   return new Map([...names].map((name) => [name, getInput(name)]));
 }
-async function publishReport(report, settings) {
-  for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
-  if (settings.summary && (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
-    await summary.addRaw(summaryOf(report), true).write();
+function giveOutputs(report) {
+  for (const [name, value] of Object.entries(outputsOf(report))) {
+    if (name !== "command") setOutput(name, value);
   }
+}
+async function writeSummary(report, leftover) {
+  if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
+  await summary.addRaw(summaryOf(report, leftover), true).write();
 }
 function fail(thrown) {
   const { title, message } = annotationOf(thrown);

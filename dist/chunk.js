@@ -81,9 +81,9 @@ var __callDispose = (stack, error, hasError) => {
   return next();
 };
 
-// ../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -138,9 +138,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -188,9 +188,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value2, arg, ctx) {
@@ -218,9 +218,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -259,9 +259,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -289,9 +289,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -447,9 +447,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit2 = require_visit();
@@ -517,9 +517,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -534,9 +534,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -670,9 +670,9 @@ ${indent}${text.slice(fold + 1, end2)}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -953,9 +953,9 @@ ${indent}`);
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -1077,9 +1077,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -1228,9 +1228,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -1250,9 +1250,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -1310,9 +1310,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log = require_log();
     var merge = require_merge();
@@ -1374,9 +1374,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
@@ -1492,9 +1492,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -1567,9 +1567,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -1710,9 +1710,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -1843,9 +1843,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -1883,9 +1883,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -2027,9 +2027,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -2143,9 +2143,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -2277,9 +2277,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -2319,9 +2319,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -2337,9 +2337,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -2353,9 +2353,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -2461,9 +2461,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -2512,9 +2512,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -2555,9 +2555,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -2749,9 +2749,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -2814,9 +2814,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -2836,9 +2836,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -2858,9 +2858,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
@@ -2877,9 +2877,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -2895,9 +2895,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -2919,9 +2919,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value: value2 }) {
       if (typeof value2 === "bigint")
@@ -2946,9 +2946,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -2992,9 +2992,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value2) => typeof value2 === "bigint" || Number.isInteger(value2);
@@ -3037,9 +3037,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -3065,9 +3065,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -3132,9 +3132,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -3198,9 +3198,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -3276,9 +3276,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -3354,9 +3354,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value: value2, source }, ctx) {
@@ -3386,9 +3386,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -3435,9 +3435,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value2) => typeof value2 === "bigint" || Number.isInteger(value2);
@@ -3514,9 +3514,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -3603,9 +3603,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -3691,9 +3691,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -3735,9 +3735,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -3829,9 +3829,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -3861,9 +3861,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -3941,9 +3941,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit2 = require_visit();
@@ -4112,9 +4112,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -4421,9 +4421,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -4604,9 +4604,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -4825,9 +4825,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -4906,9 +4906,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -4936,9 +4936,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -5042,9 +5042,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -5085,9 +5085,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name, pos, code, message) {
@@ -5150,9 +5150,9 @@ ${pointer}
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -5358,9 +5358,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -5543,9 +5543,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -5604,9 +5604,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -5666,9 +5666,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -5768,9 +5768,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty2(ch) {
@@ -6086,9 +6086,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote2 = this.charAt(0);
-        let end = this.buffer.indexOf(quote2, this.pos + 1);
-        if (quote2 === "'") {
+        const quote3 = this.charAt(0);
+        let end = this.buffer.indexOf(quote3, this.pos + 1);
+        if (quote3 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -6357,9 +6357,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter2 = class {
       constructor() {
@@ -6388,9 +6388,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -7262,9 +7262,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -7359,9 +7359,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -7627,7 +7627,7 @@ var routeSettings = {
   routes: {
     kind: "routes",
     absent: "routes stay as they are",
-    sentence: "Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them.",
+    sentence: "Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them, if the API has others.",
     commands: deployCommands
   },
   api: {
@@ -8978,18 +8978,23 @@ function planRoutes(desired, current, options) {
       ...edits,
       ...stage.changes
     ],
-    warnings: [...stage.warnings, ...binaryMediaTypesWarning(api, current.api)]
+    warnings: [
+      ...stage.warnings,
+      ...unqualifiedWarnings(api, current.api, target),
+      ...binaryMediaTypesWarning(api, current.api)
+    ]
   };
 }
 function planRemoval(api, current, { target, app, hash }) {
   const edits = methodDeletes(api, current.api, { target, app });
+  const warnings = unqualifiedWarnings(api, current.api, target);
   const statementId = statementIdOf(current.api.apiId, target.alias);
   const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId);
-  if (current.api.stage === void 0 || !mayBeDeployed) return { changes: edits, warnings: [] };
+  if (current.api.stage === void 0 || !mayBeDeployed) return { changes: edits, warnings };
   const stage = planStage({ api, current: current.api, target, edits, hash });
   const methods3 = current.api.resources.flatMap((resource) => resource.methods);
   if (stage.changes.length > 0 && methods3.length === edits.length) throw nothingLeft(api, current.api);
-  return { changes: [...edits, ...stage.changes], warnings: stage.warnings };
+  return { changes: [...edits, ...stage.changes], warnings: [...stage.warnings, ...warnings] };
 }
 function nothingLeft({ stage }, { apiId }) {
   return new LayerliftError(
@@ -9046,6 +9051,16 @@ function methodDeletes(api, current, { target, app }) {
 function findMethod(api, route) {
   const resource = api?.resources.find(({ path }) => path === route.path);
   return resource?.methods.find(({ method }) => method === route.method);
+}
+function unqualifiedWarnings(api, current, target) {
+  if (target.alias === void 0) return [];
+  const wanted = new Set(api.routes.map(routeText));
+  const unqualified = { ...target, alias: void 0 };
+  return (current?.resources ?? []).flatMap(
+    (resource) => resource.methods.filter((method) => methodOwner(method, unqualified) === "our-alias").map((method) => routeText({ method: method.method, path: resource.path })).filter((route) => !wanted.has(route)).map(
+      (route) => `${route} of REST API ${current?.apiId ?? ""} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested`
+    )
+  );
 }
 function binaryMediaTypesWarning(api, current) {
   if (api.binaryMediaTypes === void 0 || current?.binaryMediaTypes === void 0) return [];
@@ -9134,6 +9149,7 @@ function planReport(plan, desired) {
     ...desired.alias === void 0 ? {} : { alias: desired.alias },
     ...desired.api === void 0 ? {} : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) },
     plan: [...plan.version, ...plan.traffic].map(sentenceOf),
+    callerChanges: plan.traffic.filter(({ kind }) => kind === "update-alias" || kind === "create-deployment").map(sentenceOf),
     changed: !isEmpty(plan),
     warnings: plan.warnings
   };
@@ -9444,66 +9460,34 @@ function bug(thrown) {
   };
 }
 
-// src/report/markdown.ts
-function inlineText(text) {
-  return printable(text).replace(/[&<>|`*_~[\]\\#!]/g, (character) => `&#${character.charCodeAt(0)};`);
+// src/report/curl.ts
+function curlLine(url, routes) {
+  const [method, path] = splitRoute(routes[0] ?? "GET /");
+  const target = `${url.replace(/\/+$/, "")}${path.replace(/\{([^}+]*)\+?\}/g, "$1")}`;
+  return ["curl", ...methodWords(method), quote(target)].join(" ");
 }
-function inlineCode(text) {
-  return `<code>${inlineText(text)}</code>`;
+function splitRoute(route) {
+  const [method = "GET", path = "/"] = route.trim().split(/\s+/);
+  return [method.toUpperCase(), path];
 }
-function inlineLink(url) {
-  const text = inlineText(url).replaceAll('"', "&#34;");
-  return /^https?:/.test(url) ? `<a href="${text}">${text}</a>` : text;
-}
-function markdownTable(header, rows) {
-  if (rows.length === 0) return [];
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
-}
-function markdownList(title, items) {
-  if (items.length === 0) return [];
-  return [`#### ${title}`, "", ...items.map((item) => `- ${item}`), ""];
-}
-
-// src/report/sentence.ts
-function sentenceOf2(entry) {
-  switch (entry.kind) {
-    case "step":
-      return printable(entry.title);
-    case "note":
-    case "warning":
-      return printable(entry.message);
-    case "progress":
-      return printable(`${entry.task}: ${amountOf(entry)}`);
-    case "output":
-      return printable(`${entry.source} | ${entry.line}`);
-    case "package":
-      return printable(`${entry.name}: ${sizesOf(entry)}`);
-    case "change":
-      return printable(entry.detail === void 0 ? entry.change : `${entry.change} (${entry.detail})`);
-    case "waiting":
-      return printable(
-        `waiting for ${entry.resource}: ${entry.status}, ${Math.round(entry.elapsedSeconds)} s so far`
-      );
-    case "smoke":
-      return printable(`${smokeVerdictOf(entry)}${entry.passed ? "" : `: ${entry.reasons.join("; ")}`}`);
+function methodWords(method) {
+  switch (method) {
+    case "GET":
+    case "ANY":
+      return [];
+    case "POST":
+      return ["-d", quote("{}")];
+    case "HEAD":
+      return ["--head"];
+    case "PUT":
+    case "PATCH":
+      return ["-X", method, "-d", quote("{}")];
     default:
-      return assertNever(entry);
+      return ["-X", method];
   }
 }
-function amountOf(entry) {
-  if (entry.done === true || entry.totalBytes === void 0) return formatBytes(entry.doneBytes);
-  const share = formatShare(entry.doneBytes, entry.totalBytes);
-  return `${share}, ${formatBytes(entry.doneBytes)} of ${formatBytes(entry.totalBytes)}`;
-}
-function sizesOf(entry) {
-  const zipped = entry.zippedBytes === void 0 ? "" : `${formatBytes(entry.zippedBytes)} zipped, `;
-  return `${zipped}${formatBytes(entry.unzippedBytes)} unzipped, ${formatCount(entry.entryCount, "entry", "entries")}`;
-}
-function smokeVerdictOf(entry) {
-  const where = entry.target === "version" ? "the new version" : "the route";
-  const tries = entry.attempts > 1 ? ` after ${entry.attempts} attempts` : "";
-  return `smoke test of ${where} ${entry.passed ? "passed" : "failed"}${tries}: ${entry.test}`;
+function quote(word) {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 // src/report/verdict.ts
@@ -9528,17 +9512,191 @@ function verdictOf(report) {
 function deployVerdict(report, name) {
   const version = report.version === void 0 ? name : `version ${report.version} of ${name}`;
   if (!report.changed) return `${version} is live already, nothing changed`;
-  return report.alias === void 0 ? `${version} is deployed` : `${version} is live`;
+  const tested = report.smokeStatus === "skipped" ? " (not smoke-tested)" : "";
+  return `${version} is ${report.alias === void 0 ? "deployed" : "live"}${tested}`;
 }
 function failureVerdict(report, name) {
   const back = report.rolledBack ? " and was rolled back" : "";
   if (report.failure?.code !== "smoke-failed") return `${report.command} of ${name} failed${back}`;
   const tested = report.version === void 0 ? name : `version ${report.version} of ${name}`;
-  return `${tested} failed its smoke test${back}${servingVersion(report)}`;
+  const serving = servingVersion(report);
+  return `${tested} failed its smoke test${back}${serving === void 0 ? "" : `, version ${serving} keeps serving`}`;
 }
-function servingVersion({ previousVersion, rolledBack, smoke }) {
-  const hasMoved = smoke.some(({ target }) => target === "route") && !rolledBack;
-  return previousVersion === void 0 || hasMoved ? "" : `, version ${previousVersion} keeps serving`;
+function servingVersion({ failure, previousVersion, rolledBack, smoke }) {
+  if (rolledBack) return previousVersion;
+  if (failure?.code !== "smoke-failed") return void 0;
+  return smoke.some(({ target }) => target === "route") ? void 0 : previousVersion;
+}
+
+// src/report/closing.ts
+function closingText(report, leftover) {
+  return textOf3([...closingLines(report, leftover), ...nextLines(report)]);
+}
+function closingOfAction(report, leftover) {
+  const tryIt = report.failure === void 0 && report.command === "deploy" ? nextLines(report) : [];
+  return textOf3([...closingLines(report, leftover), ...tryIt]);
+}
+function textOf3(lines) {
+  return `${lines.map((line) => printable(line)).join("\n")}
+`;
+}
+function closingLines(report, leftover) {
+  return [
+    verdictOf(report),
+    ...packageLines(report),
+    ...factLines(report),
+    ...planLines(report),
+    ...leftoverLines(report, leftover)
+  ];
+}
+function packageLines({ packages }) {
+  const width = Math.max(...packages.map(({ fileName, path }) => (path ?? fileName).length), 0);
+  return packages.map((found) => `  ${(found.path ?? found.fileName).padEnd(width)}  ${sizesOf(found)}`);
+}
+function sizesOf({ zippedBytes, unzippedBytes, state }) {
+  const zipped = zippedBytes === void 0 ? "" : `${formatBytes(zippedBytes)} zipped, `;
+  return `${zipped}${formatBytes(unzippedBytes)} unzipped, ${state}`;
+}
+function factLines(report) {
+  const isDry = report.command === "plan" || report.command === "demo";
+  const facts = [
+    ["function", report.functionArn],
+    ["alias", report.aliasArn],
+    ["url", report.url],
+    ...report.layerArns.map((arn) => ["layer", arn])
+  ];
+  if (isDry) return [];
+  return facts.flatMap(([name, value2]) => value2 === void 0 ? [] : [`  ${name.padEnd(9)} ${value2}`]);
+}
+function planLines({ command, plan }) {
+  if (command !== "plan" && command !== "demo") return [];
+  return plan.map((sentence, index) => `  ${String(index + 1).padStart(2)}. ${sentence}`);
+}
+function leftoverLines({ failure }, { done, takenBack, left }) {
+  if (failure === void 0) return [];
+  const named = [
+    ["done before it ended:", done],
+    ["done and taken back:", takenBack],
+    ["not done:", left]
+  ];
+  return named.flatMap(
+    ([title, sentences]) => sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`)]
+  );
+}
+function nextLines(report) {
+  if (report.failure?.code === "smoke-failed")
+    return ["next: mend the function, then run the same command again"];
+  if (report.failure !== void 0) return ["next: run the same command again, it takes up what is left"];
+  switch (report.command) {
+    case "deploy":
+      return report.url === void 0 ? [] : ["try it:", `  ${curlLine(report.url, report.routes)}`];
+    case "plan":
+      return report.plan.length === 0 ? [] : ["next: layerlift deploy with the same settings"];
+    case "package":
+      return ["next: layerlift publish for the layers alone, or layerlift deploy for everything"];
+    case "demo":
+      return ["next: layerlift deploy --function-name NAME --role ARN in a folder with a Dockerfile"];
+    case "publish":
+      return [];
+    default:
+      return assertNever(report.command);
+  }
+}
+
+// src/report/leftover.ts
+function leftoverOf({ plan, rolledBack, callerChanges = [] }, entries) {
+  const finished = entries.flatMap(
+    (entry) => entry.kind === "change" && entry.state === "done" ? [entry.change] : []
+  );
+  const found = { done: [], takenBack: [], left: [] };
+  for (const sentence of plan) {
+    const index = finished.indexOf(sentence);
+    if (index === -1) {
+      found.left.push(sentence);
+    } else {
+      finished.splice(index, 1);
+      const isUndone = rolledBack && callerChanges.includes(sentence);
+      found[isUndone ? "takenBack" : "done"].push(sentence);
+    }
+  }
+  return found;
+}
+
+// src/report/markdown.ts
+function inlineText(text) {
+  return printable(text).replace(/[&<>|`*_~[\]\\#!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function inlineCode(text) {
+  return `<code>${inlineText(text)}</code>`;
+}
+function inlineLink(url) {
+  const text = inlineText(url).replaceAll('"', "&#34;");
+  return /^https?:/.test(url) ? `<a href="${text}">${text}</a>` : text;
+}
+function markdownTable(header, rows) {
+  if (rows.length === 0) return [];
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
+}
+function markdownList(title, items) {
+  if (items.length === 0) return [];
+  return [`#### ${title}`, "", ...items.map((item) => `- ${item}`), ""];
+}
+
+// src/report/record.ts
+function recorded(show) {
+  const entries = [];
+  const warnings = [];
+  return {
+    log: (entry) => {
+      if (entry.kind === "change") entries.push(entry);
+      if (entry.kind === "warning") warnings.push(entry.message);
+      show(entry);
+    },
+    complete: (report) => ({ ...report, warnings: [.../* @__PURE__ */ new Set([...report.warnings, ...warnings])] }),
+    leftover: (report) => leftoverOf(report, entries)
+  };
+}
+
+// src/report/sentence.ts
+function sentenceOf2(entry) {
+  switch (entry.kind) {
+    case "step":
+      return printable(entry.title);
+    case "note":
+    case "warning":
+      return printable(entry.message);
+    case "progress":
+      return printable(`${entry.task}: ${amountOf(entry)}`);
+    case "output":
+      return printable(`${entry.source} | ${entry.line}`);
+    case "package":
+      return printable(`${entry.name}: ${sizesOf2(entry)}`);
+    case "change":
+      return printable(entry.detail === void 0 ? entry.change : `${entry.change} (${entry.detail})`);
+    case "waiting":
+      return printable(
+        `waiting for ${entry.resource}: ${entry.status}, ${Math.round(entry.elapsedSeconds)} s so far`
+      );
+    case "smoke":
+      return printable(`${smokeVerdictOf(entry)}${entry.passed ? "" : `: ${entry.reasons.join("; ")}`}`);
+    default:
+      return assertNever(entry);
+  }
+}
+function amountOf(entry) {
+  if (entry.done === true || entry.totalBytes === void 0) return formatBytes(entry.doneBytes);
+  const share = formatShare(entry.doneBytes, entry.totalBytes);
+  return `${share}, ${formatBytes(entry.doneBytes)} of ${formatBytes(entry.totalBytes)}`;
+}
+function sizesOf2(entry) {
+  const zipped = entry.zippedBytes === void 0 ? "" : `${formatBytes(entry.zippedBytes)} zipped, `;
+  return `${zipped}${formatBytes(entry.unzippedBytes)} unzipped, ${formatCount(entry.entryCount, "entry", "entries")}`;
+}
+function smokeVerdictOf(entry) {
+  const where = entry.target === "version" ? "the new version" : "the route";
+  const tries = entry.attempts > 1 ? ` after ${entry.attempts} attempts` : "";
+  return `smoke test of ${where} ${entry.passed ? "passed" : "failed"}${tries}: ${entry.test}`;
 }
 
 // src/report/summary.ts
@@ -9548,7 +9706,7 @@ function summaryOf(report) {
     "",
     ...failureLines(report),
     ...markdownTable(["", ""], factRows(report)),
-    ...packageLines(report),
+    ...packageLines2(report),
     ...markdownList(
       report.command === "plan" ? "Plan" : "Changes",
       report.plan.map((sentence) => inlineText(sentence))
@@ -9590,7 +9748,7 @@ var stateWords = {
   written: "written",
   planned: "to be published"
 };
-function packageLines(report) {
+function packageLines2(report) {
   if (report.packages.length === 0) return [];
   const totalBytes = report.packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
   const row = (found) => [
@@ -9741,7 +9899,7 @@ function wrong(...faults) {
 function unlessWrong(faults, given) {
   return faults.length > 0 ? { kind: "wrong", faults } : value(given);
 }
-function quote(text) {
+function quote2(text) {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 
@@ -9750,7 +9908,7 @@ function shownName(name, surface) {
   return surface === "cli" ? `--${name}` : name;
 }
 function faultLine(name, given, fault, setting) {
-  const found = fault.found ?? (setting.secret === true ? "something else (not shown)" : quote(given));
+  const found = fault.found ?? (setting.secret === true ? "something else (not shown)" : quote2(given));
   return `${name}: got ${found}, expected ${fault.expected}. ${fault.fix ?? usualFix(setting)}`;
 }
 function usualFix(setting) {
@@ -10155,13 +10313,13 @@ function entryOfPair(pair, document) {
   const isEmpty2 = pair.value === null || (0, import_yaml2.isScalar)(pair.value) && pair.value.value === "";
   if (isEmpty2) {
     return wrong({
-      found: `${quote(key)} without a value`,
+      found: `${quote2(key)} without a value`,
       expected: "a value for each key",
       fix: `Write ${key}: "" for an empty text, ${key}: null to remove it.`
     });
   }
   return wrong({
-    found: `a map, a list or an unknown alias as the value of ${quote(key)}`,
+    found: `a map, a list or an unknown alias as the value of ${quote2(key)}`,
     expected: "text as each value",
     fix: "Put a value that is itself JSON in single quotes."
   });
@@ -10198,14 +10356,14 @@ function keyFaults(key, index, setting) {
   if (setting.reserved?.includes(key) === true) {
     return [
       {
-        found: `the key ${quote(key)}`,
+        found: `the key ${quote2(key)}`,
         expected: "keys that Lambda does not set itself",
         fix: "Leave it out."
       }
     ];
   }
   if (setting.key.test(key)) return [];
-  const found = setting.secret === true ? `another key as entry ${index + 1}` : `the key ${quote(key)}`;
+  const found = setting.secret === true ? `another key as entry ${index + 1}` : `the key ${quote2(key)}`;
   return [{ found, expected: `as each key ${setting.expected}` }];
 }
 
@@ -10257,7 +10415,7 @@ function itemsOfMap(text) {
   const entries = entriesOfYaml(text);
   if (entries.kind === "wrong") return entries;
   const faults = entries.value.flatMap(
-    ([key, text2]) => text2 === null ? [{ found: `null as the value of ${quote(key)}`, expected: "text", fix: "Leave the key out." }] : []
+    ([key, text2]) => text2 === null ? [{ found: `null as the value of ${quote2(key)}`, expected: "text", fix: "Leave the key out." }] : []
   );
   return unlessWrong(
     faults,
@@ -10282,7 +10440,7 @@ function itemsOfLines(text, commas) {
   return value(items.map((item) => item.trim()).filter((item) => item !== ""));
 }
 function itemInWords(item, index, isSecret) {
-  return isSecret ? `something else as item ${index + 1}` : quote(item);
+  return isSecret ? `something else as item ${index + 1}` : quote2(item);
 }
 
 // src/settings/kinds/routes.ts
@@ -10297,9 +10455,9 @@ function parseRoutes(text) {
     const [, method = "", path = ""] = /^(\S+)\s+(\S+)$/.exec(item) ?? [];
     const route = { method: method.toUpperCase(), path };
     const expected = faultOf(route);
-    if (expected !== void 0) faults.push({ found: quote(item), expected });
+    if (expected !== void 0) faults.push({ found: quote2(item), expected });
     else if (routes.has(`${route.method} ${path}`))
-      faults.push({ found: `${quote(item)} twice`, expected: "it once" });
+      faults.push({ found: `${quote2(item)} twice`, expected: "it once" });
     else routes.set(`${route.method} ${path}`, route);
   }
   faults.push(...siblingFaults([...routes.values()]));
@@ -10314,7 +10472,7 @@ function siblingFaults(routes) {
       const known = variables.get(parent) ?? part;
       variables.set(parent, known);
       if (known === part) continue;
-      const found = `${quote(parent + part)} beside ${quote(parent + known)}`;
+      const found = `${quote2(parent + part)} beside ${quote2(parent + known)}`;
       faults.set(found, { found, expected: "one variable at each place of the paths" });
     }
   }
@@ -10477,7 +10635,7 @@ function keyFaults2(structure, known) {
   return Object.keys(structure).filter((key) => !known.includes(key)).map((key) => {
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase()) ?? nearest(key, known);
     return {
-      found: `the key ${quote(key)}`,
+      found: `the key ${quote2(key)}`,
       expected: inWords(known),
       ...meant === void 0 ? {} : { fix: `Did you mean ${meant}?` }
     };
@@ -10866,11 +11024,13 @@ export {
   redactor,
   errorText,
   annotationOf,
+  closingText,
+  closingOfAction,
+  recorded,
   sentenceOf2,
-  verdictOf,
   summaryOf,
   commandOf,
-  quote,
+  quote2 as quote,
   refuseProblems,
   nearest,
   readSmokeTestsFile,

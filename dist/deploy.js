@@ -657,19 +657,19 @@ async function readLines(stream, onLine) {
   if (rest !== "") onLine(rest);
 }
 
-// ../../work/main/node_modules/@actions/exec/lib/exec.js
+// node_modules/@actions/exec/lib/exec.js
 import { StringDecoder } from "string_decoder";
 
-// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 import * as os from "os";
 import * as events from "events";
 import * as child from "child_process";
 import * as path3 from "path";
 
-// ../../work/main/node_modules/@actions/io/lib/io.js
+// node_modules/@actions/io/lib/io.js
 import * as path2 from "path";
 
-// ../../work/main/node_modules/@actions/io/lib/io-util.js
+// node_modules/@actions/io/lib/io-util.js
 import * as fs from "fs";
 import * as path from "path";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -795,7 +795,7 @@ function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
 
-// ../../work/main/node_modules/@actions/io/lib/io.js
+// node_modules/@actions/io/lib/io.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -888,7 +888,7 @@ function findInPath(tool) {
   });
 }
 
-// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
+// node_modules/@actions/exec/lib/toolrunner.js
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
@@ -1334,7 +1334,7 @@ var ExecState = class _ExecState extends events.EventEmitter {
   }
 };
 
-// ../../work/main/node_modules/@actions/exec/lib/exec.js
+// node_modules/@actions/exec/lib/exec.js
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -3955,12 +3955,12 @@ function platformOf(settings) {
 async function run(command, settings, world) {
   var _stack = [];
   try {
-    if (command === "plan" || command === "deploy" || command === "publish") regionOf(settings, world);
-    const tests = await smokeTestsOf(settings, world);
+    const isDeployment = command === "plan" || command === "deploy";
+    if (isDeployment || command === "publish") regionOf(settings, world);
+    const tests = isDeployment ? await smokeTestsOf(settings, world) : [];
     const temporary = __using(_stack, await temporaryFolder(world.env["RUNNER_TEMP"] || tmpdir()), true);
     const image = __using(_stack, await openSource(settings, world, temporary.path), true);
     const source = { image, packages: await packSource(image, settings, world) };
-    const zips = zipStore(source.packages, temporary.path, world);
     switch (command) {
       case "package":
         return await packageOnly(source, settings, world);
@@ -3969,8 +3969,11 @@ async function run(command, settings, world) {
       case "publish":
         return await (await import("./publish.js")).publish(source, settings, world);
       case "plan":
-      case "deploy":
-        return await (await import("./on-aws.js")).onAws(command, { settings, source, tests, zips, world });
+      case "deploy": {
+        const zips = zipStore(source.packages, temporary.path, world);
+        const { onAws } = await import("./on-aws.js");
+        return await onAws(command, { settings, source, tests, zips, world });
+      }
       default:
         return assertNever(command);
     }

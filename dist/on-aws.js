@@ -1014,7 +1014,8 @@ function testVersion({ tests, desired, apply, world }) {
 }
 function testRoute(planned) {
   const { tests, settings, plan, world } = planned;
-  return smokeRoute(tests, {
+  const open = tests.filter((test) => !isGuarded(test, planned));
+  return smokeRoute(open, {
     request: ({ method, url, headers, body }, signal) => httpRequest({ method, url, headers, body }, signal),
     baseUrl: urlOf(planned) ?? "",
     patienceSeconds: settings.smokeTimeout,
@@ -1024,6 +1025,19 @@ function testRoute(planned) {
     signal: world.signal,
     isNewRoute: plan.traffic.some(({ kind }) => kind === "create-api")
   });
+}
+function isGuarded(test, { desired, current, world }) {
+  if (test.kind !== "request") return false;
+  const { method, target } = test.request;
+  const match = matchRoute(desired.api?.routes ?? [], method, splitTarget(target).path);
+  const resource = current.api?.resources.find(({ path }) => path === match?.route.path);
+  const guard = resource?.methods.find((one) => one.method === match?.route.method)?.authorizationType;
+  if (guard === void 0 || guard === "NONE") return false;
+  world.log({
+    kind: "warning",
+    message: `${test.name} is not put to the route: its method asks for ${guard}, and signing requests is not built yet`
+  });
+  return true;
 }
 function urlOf({
   desired,

@@ -25,12 +25,12 @@ import type { Settings } from './settings/table.ts'
  * @throws `usage`, `image-*`, `package-invalid`, `limit-exceeded`, `ownership`, … for what is found before the first write
  */
 export async function run(command: Command, settings: Settings, world: World): Promise<Report> {
-  if (command === 'plan' || command === 'deploy' || command === 'publish') regionOf(settings, world)
-  const tests = await smokeTestsOf(settings, world)
+  const isDeployment = command === 'plan' || command === 'deploy'
+  if (isDeployment || command === 'publish') regionOf(settings, world)
+  const tests = isDeployment ? await smokeTestsOf(settings, world) : []
   await using temporary = await temporaryFolder(world.env['RUNNER_TEMP'] || tmpdir())
   await using image = await openSource(settings, world, temporary.path)
   const source = { image, packages: await packSource(image, settings, world) }
-  const zips = zipStore(source.packages, temporary.path, world)
   switch (command) {
     case 'package':
       return await packageOnly(source, settings, world)
@@ -39,10 +39,11 @@ export async function run(command: Command, settings: Settings, world: World): P
     case 'publish':
       return await (await import('./deploy/publish.ts')).publish(source, settings, world)
     case 'plan':
-    case 'deploy':
-      return await (
-        await import('./deploy/on-aws.ts')
-      ).onAws(command, { settings, source, tests, zips, world })
+    case 'deploy': {
+      const zips = zipStore(source.packages, temporary.path, world)
+      const { onAws } = await import('./deploy/on-aws.ts')
+      return await onAws(command, { settings, source, tests, zips, world })
+    }
     default:
       return assertNever(command)
   }

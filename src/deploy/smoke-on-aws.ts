@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { invokeFunction } from '../aws/invoke.ts'
 import { stageUrl } from '../aws/stage-url.ts'
 import type { GatewayIds, RestApi } from '../proxy/event-v1.ts'
+import { splitTarget } from '../proxy/query.ts'
+import { matchRoute } from '../proxy/routes.ts'
+import type { SmokeTest } from '../smoke/parse.ts'
 import { smokeRoute } from '../smoke/route.ts'
 import type { SmokeVerdict } from '../smoke/verdict.ts'
 import { smokeVersion } from '../smoke/version.ts'
@@ -36,7 +39,8 @@ export function testVersion({ tests, desired, apply, world }: Planned): Promise<
 /** Calls the route over HTTP, as callers do. */
 export function testRoute(planned: Planned): Promise<SmokeVerdict> {
   const { tests, settings, plan, world } = planned
-  return smokeRoute(tests, {
+  const open = tests.filter((test) => !isGuarded(test, planned))
+  return smokeRoute(open, {
     request: ({ method, url, headers, body }, signal) => httpRequest({ method, url, headers, body }, signal),
     baseUrl: urlOf(planned) ?? '',
     patienceSeconds: settings.smokeTimeout,
@@ -46,6 +50,21 @@ export function testRoute(planned: Planned): Promise<SmokeVerdict> {
     signal: world.signal,
     isNewRoute: plan.traffic.some(({ kind }) => kind === 'create-api'),
   })
+}
+
+/** A method that asks for a signature or a token was set up by hand; the test cannot give either, which is no fault of it. */
+function isGuarded(test: SmokeTest, { desired, current, world }: Planned): boolean {
+  if (test.kind !== 'request') return false
+  const { method, target } = test.request
+  const match = matchRoute(desired.api?.routes ?? [], method, splitTarget(target).path)
+  const resource = current.api?.resources.find(({ path }) => path === match?.route.path)
+  const guard = resource?.methods.find((one) => one.method === match?.route.method)?.authorizationType
+  if (guard === undefined || guard === 'NONE') return false
+  world.log({
+    kind: 'warning',
+    message: `${test.name} is not put to the route: its method asks for ${guard}, and signing requests is not built yet`,
+  })
+  return true
 }
 
 /** Where callers reach the stage; undefined without an API. */

@@ -19,6 +19,8 @@ export interface AccountServer extends ScriptedAws {
   readonly serving: () => { readonly version: string | undefined; readonly deployment: string | undefined }
   /** All calls but reads, invocations and requests of the route. */
   readonly writes: () => readonly string[]
+  /** Puts the route behind IAM, as an administrator may. */
+  readonly guardRoute: () => void
   /** Forgets the calls so far. */
   readonly forget: () => void
 }
@@ -88,6 +90,9 @@ export async function accountServer(): Promise<AccountServer> {
     behaviour,
     serving: () => ({ version: state.alias, deployment: state.stage }),
     writes: () => aws.calls().slice(forgotten).filter(isWrite),
+    guardRoute: () => {
+      state.method = { ...state.method, authorizationType: 'AWS_IAM' }
+    },
     forget: () => {
       forgotten = aws.seen.length
     },

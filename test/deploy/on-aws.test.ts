@@ -158,6 +158,16 @@ describe('a second deployment of the same', () => {
     expect(report.layerArns).toHaveLength(1)
   })
 
+  it('does not fail, and roll back, for a route that somebody put behind IAM: it cannot sign', async () => {
+    await using account = await deployedAccount()
+    account.guardRoute()
+    account.behaviour.route = () => ({ status: 403, body: '{"message":"Missing Authentication Token"}' })
+    const report = await deploy(account, { code: 'v2' })
+    expect(report.failure).toBeUndefined()
+    expect(report.smoke.map(({ target }) => target)).toEqual(['version'])
+    expect(account.serving().version).toBe('2')
+  })
+
   it('names the foreign layers that stay attached when the input is left empty', async () => {
     const foreign = 'arn:aws:lambda:eu-west-1:123456789012:layer:extension:7'
     await using account = await accountServer()
