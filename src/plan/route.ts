@@ -51,7 +51,11 @@ export function planRoutes(desired: Desired, current: Current, options: { readon
       ...edits,
       ...stage.changes,
     ],
-    warnings: [...stage.warnings, ...binaryMediaTypesWarning(api, current.api)],
+    warnings: [
+      ...stage.warnings,
+      ...unqualifiedWarnings(api, current.api, target),
+      ...binaryMediaTypesWarning(api, current.api),
+    ],
   }
 }
 
@@ -62,13 +66,14 @@ function planRemoval(
   { target, app, hash }: { readonly target: RouteTarget; readonly app: string; readonly hash: Hash },
 ): RoutePlan {
   const edits = methodDeletes(api, current.api, { target, app })
+  const warnings = unqualifiedWarnings(api, current.api, target)
   const statementId = statementIdOf(current.api.apiId, target.alias)
   const mayBeDeployed = edits.length > 0 || current.permissions.some((one) => one.statementId === statementId)
-  if (current.api.stage === undefined || !mayBeDeployed) return { changes: edits, warnings: [] }
+  if (current.api.stage === undefined || !mayBeDeployed) return { changes: edits, warnings }
   const stage = planStage({ api, current: current.api, target, edits, hash })
   const methods = current.api.resources.flatMap((resource) => resource.methods)
   if (stage.changes.length > 0 && methods.length === edits.length) throw nothingLeft(api, current.api)
-  return { changes: [...edits, ...stage.changes], warnings: stage.warnings }
+  return { changes: [...edits, ...stage.changes], warnings: [...stage.warnings, ...warnings] }
 }
 
 function nothingLeft({ stage }: DesiredApi, { apiId }: CurrentApi): LayerliftError {
@@ -152,6 +157,28 @@ function methodDeletes(
 function findMethod(api: CurrentApi | undefined, route: DesiredRoute): CurrentMethod | undefined {
   const resource = api?.resources.find(({ path }) => path === route.path)
   return resource?.methods.find(({ method }) => method === route.method)
+}
+
+/** The smoke test before the alias moves does not protect who comes by these methods. */
+function unqualifiedWarnings(
+  api: DesiredApi,
+  current: CurrentApi | undefined,
+  target: RouteTarget,
+): readonly string[] {
+  if (target.alias === undefined) return []
+  const wanted = new Set(api.routes.map(routeText))
+  const unqualified = { ...target, alias: undefined }
+  const warnings = (current?.resources ?? []).flatMap((resource) =>
+    resource.methods
+      .filter((method) => methodOwner(method, unqualified) === 'our-alias')
+      .map((method) => routeText({ method: method.method, path: resource.path }))
+      .filter((route) => !wanted.has(route))
+      .map(
+        (route) =>
+          `${route} of REST API ${current?.apiId ?? ''} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested`,
+      ),
+  )
+  return warnings.sort()
 }
 
 function binaryMediaTypesWarning(api: DesiredApi, current: CurrentApi | undefined): readonly string[] {

@@ -275,6 +275,24 @@ describe('planRoutes', () => {
     )
   })
 
+  test.for<[string, string[], string | undefined, string[]]>([
+    [
+      'a route that is not wanted here',
+      ['GET /a'],
+      'live',
+      ['PUT /a of REST API api1 calls the unqualified'],
+    ],
+    ['routes that are removed', [], 'live', ['PUT /a of REST API api1 calls the unqualified']],
+    ['a route that is wanted and gets the alias', ['GET /a', 'PUT /a'], 'live', []],
+    ['nothing without an alias to protect', ['GET /a'], undefined, []],
+  ])('warns that a method calls the unqualified function: %s', ([, routes, alias, warnings]) => {
+    const current = seen({ '/a': [calls('GET', 'hello:live'), calls('PUT', 'hello')] })
+    const found = plan({ ...withRoutes(routes), alias }, current).warnings
+    expect(found.filter((text) => text.includes('unqualified'))).toEqual(
+      warnings.map((text) => expect.stringMatching(`${text} function hello, not alias live`) as unknown),
+    )
+  })
+
   test.for<[string, string[] | undefined, string[] | undefined, number]>([
     ['none wanted', undefined, ['a/b'], 0],
     ['not observed', ['a/b'], undefined, 0],
