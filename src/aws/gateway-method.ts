@@ -10,6 +10,7 @@ import { integrationUri } from '../plan/integration-uri.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
 import { isNotFound } from './failure.ts'
+import { gatewayBusy } from './gateway-busy.ts'
 import { known } from './outcome.ts'
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>
@@ -46,6 +47,7 @@ export async function putMethod(change: ChangeOf<'put-method'>, world: ApplyWorl
   }
   await write(world, {
     operation: 'PutIntegration',
+    patience: [gatewayBusy],
     resource,
     permission: 'apigateway:PUT',
     afterLostAnswer: 'again',
@@ -62,6 +64,7 @@ async function createMethod(
     { ...world, clients },
     {
       operation: 'PutMethod',
+      patience: [gatewayBusy],
       resource,
       permission: 'apigateway:PUT',
       afterLostAnswer: () =>
@@ -86,6 +89,7 @@ export async function deleteMethod(change: ChangeOf<'delete-method'>, world: App
   const place = { restApiId, resourceId: change.resourceId, httpMethod: method }
   await write(world, {
     operation: 'DeleteMethod',
+    patience: [gatewayBusy],
     resource: `${method} ${path} of API ${restApiId}`,
     permission: 'apigateway:DELETE',
     afterLostAnswer: 'again',

@@ -10,6 +10,7 @@ import type { Change } from '../plan/change.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { write } from './call.ts'
 import { codeOf, isAccessDenied } from './failure.ts'
+import { gatewayBusy } from './gateway-busy.ts'
 import { getStage, listResources, listRestApis } from './gateway-reads.ts'
 import { known } from './outcome.ts'
 
@@ -81,6 +82,7 @@ export async function createResource(
   }
   const id = await write(world, {
     operation: 'CreateResource',
+    patience: [gatewayBusy],
     resource: `${path} of API ${apiId}`,
     permission: 'apigateway:POST',
     afterLostAnswer: () => resourceIdOf(path, apiId, world),
@@ -109,6 +111,7 @@ export async function createDeployment(
   const input = { restApiId: apiId, stageName: change.stage, description: change.description }
   const id = await write(world, {
     operation: 'CreateDeployment',
+    patience: [gatewayBusy],
     resource: `stage ${change.stage} of API ${apiId}`,
     permission: 'apigateway:POST',
     afterLostAnswer: async () => {

@@ -1,6 +1,7 @@
 import { UpdateStageCommand } from '@aws-sdk/client-api-gateway'
 import { write, type CallWorld } from './call.ts'
 import type { Clients } from './clients.ts'
+import { gatewayBusy } from './gateway-busy.ts'
 import { pointAlias, type AliasTarget } from './lambda-alias.ts'
 
 /** Where callers were before; an absent part is left alone. */
@@ -25,6 +26,7 @@ export async function returnTraffic(
   }
   await write(world, {
     operation: 'UpdateStage',
+    patience: [gatewayBusy],
     resource: `stage ${stage} of API ${apiId}`,
     permission: 'apigateway:PATCH',
     afterLostAnswer: 'again',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApi, createDeployment, createResource } from '../../src/aws/gateway.ts'
 import { deleteMethod, putMethod } from '../../src/aws/gateway-method.ts'
+import { returnTraffic } from '../../src/aws/return-traffic.ts'
 import { functionArn } from '../plan/account.ts'
 import { applyWorld } from './apply-world.ts'
 import { scriptedAws, type Answer, type ScriptedAws } from './scripted-aws.ts'
@@ -204,5 +205,58 @@ describe('deploying the API', () => {
     const world = worldWithApi(aws)
     await createDeployment(change, { ...world, outcome: { ...world.outcome, formerDeploymentId: 'd1' } })
     expect(aws.calls().filter((call) => call === deploy)).toHaveLength(sent)
+  })
+})
+
+describe('when someone else changes the API at the same moment', () => {
+  const busy: Answer = {
+    ...conflict,
+    body: {
+      message: 'Unable to complete operation due to concurrent modification. Please try again later.',
+    },
+  }
+  const place = '/restapis/a1b2c3/resources/r1/methods/POST'
+  const deployment = { kind: 'create-deployment', stage: 'live', description: 'd' } as const
+
+  it.for<[string, string, (world: ReturnType<typeof worldWithApi>) => Promise<void>]>([
+    [
+      'a resource',
+      'POST /restapis/a1b2c3/resources/root',
+      (world) => createResource({ kind: 'create-resource', path: '/a' }, world),
+    ],
+    ['a method', `PUT ${place}`, (world) => putMethod({ kind: 'put-method', route, exists: false }, world)],
+    [
+      'an integration',
+      `PUT ${place}/integration`,
+      (world) => putMethod({ kind: 'put-method', route, exists: true }, world),
+    ],
+    [
+      'a deletion',
+      `DELETE ${place}`,
+      (world) => deleteMethod({ kind: 'delete-method', resourceId: 'r1', route }, world),
+    ],
+    ['a deployment', 'POST /restapis/a1b2c3/deployments', (world) => createDeployment(deployment, world)],
+    [
+      'the return of a stage',
+      'PATCH /restapis/a1b2c3/stages/live',
+      (world) => returnTraffic({ stage: { apiId: 'a1b2c3', stage: 'live', deploymentId: 'd1' } }, world),
+    ],
+  ])('%s is asked for again, for a minute', async ([, call, make]) => {
+    const done: Answer = { status: 201, body: { id: 'x' } }
+    const rest = {
+      'GET /restapis/a1b2c3/resources': () => ({ body: {} }),
+      [`PUT ${place}`]: () => done,
+      [`PUT ${place}/integration`]: () => done,
+    }
+    await using aws = await scriptedAws({ ...rest, [call]: (_, nth) => (nth < 2 ? busy : done) })
+    await make(worldWithApi(aws))
+    expect(aws.calls().filter((seen) => seen === call)).toHaveLength(3)
+    expect(aws.entries).toContainEqual(
+      expect.objectContaining({ kind: 'waiting', status: 'someone else is changing the API' }),
+    )
+    await using never = await scriptedAws({ ...rest, [call]: () => busy })
+    await expect(make(worldWithApi(never))).rejects.toMatchObject({ code: 'aws' })
+    expect(never.clock.now()).toBeGreaterThanOrEqual(60_000)
+    expect(never.clock.now()).toBeLessThan(80_000)
   })
 })
