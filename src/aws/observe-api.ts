@@ -2,7 +2,9 @@ import type { Method, Resource, RestApi } from '@aws-sdk/client-api-gateway'
 import { LayerliftError } from '../errors.ts'
 import type { CurrentApi, CurrentMethod, CurrentResource } from '../plan/current.ts'
 import type { DesiredApi } from '../plan/desired.ts'
+import { methodMark } from '../plan/method-owner.ts'
 import { APP_TAG } from '../plan/ownership.ts'
+import { pause, type ObserveOptions } from './call.ts'
 import type { Clients } from './clients.ts'
 import { getRestApi, getStage, listResources, listRestApis } from './gateway-reads.ts'
 import { known } from './outcome.ts'
@@ -13,29 +15,73 @@ interface WantedApi {
   readonly api: DesiredApi
 }
 
-type GatewayClients = Pick<Clients, 'gateway' | 'region'>
+type GatewayClients = Pick<Clients, 'gateway' | 'region' | 'clock'>
+
+/** Between the two calls that make a method, others need seconds; what lasts longer has stopped half-way. */
+const halfMadeMs = 30_000
+const pauseMs = 2_000
 
 /** The wanted REST API as it is: found by its id, else by our tag, else by its name when exactly one API has it. */
 export async function observeApi(
   clients: GatewayClients,
   wanted: WantedApi,
-  signal: AbortSignal,
+  options: ObserveOptions,
 ): Promise<CurrentApi | undefined> {
+  const { signal } = options
   const found = await findApi(clients, wanted, signal)
   if (found === undefined) return undefined
   const apiId = known(found.id, 'API id')
   const [resources, stage] = await Promise.all([
-    listResources(clients, apiId, signal),
+    found.tags?.[APP_TAG] === wanted.app
+      ? readResources(clients, apiId, signal)
+      : wholeResources(clients, { apiId, app: wanted.app }, options),
     getStage(clients, { apiId, stage: wanted.api.stage }, signal),
   ])
   return {
     apiId,
     name: found.name ?? '',
     tags: found.tags ?? {},
-    resources: resources.map(currentResource),
+    resources,
     stage,
     binaryMediaTypes: found.binaryMediaTypes ?? [],
   }
+}
+
+/** The tree, when the methods that others are making have their integrations; after half a minute as it is. */
+async function wholeResources(
+  clients: GatewayClients,
+  { apiId, app }: { readonly apiId: string; readonly app: string },
+  { log, signal }: ObserveOptions,
+): Promise<readonly CurrentResource[]> {
+  const { clock } = clients
+  const resource = `API ${apiId}`
+  const began = clock.now()
+  for (;;) {
+    const resources = await readResources(clients, apiId, signal)
+    const [halfMade] = halfMadeByOthers(resources, app)
+    const elapsedMs = clock.now() - began
+    if (halfMade === undefined || elapsedMs >= halfMadeMs) return resources
+    const elapsedSeconds = Math.round(elapsedMs / 1000)
+    log({ kind: 'waiting', resource, status: `${halfMade} has no integration yet`, elapsedSeconds })
+    await pause({ clients, log, signal }, { operation: 'GetResources', resource }, pauseMs)
+  }
+}
+
+async function readResources(
+  clients: GatewayClients,
+  apiId: string,
+  signal: AbortSignal,
+): Promise<readonly CurrentResource[]> {
+  return (await listResources(clients, apiId, signal)).map(currentResource)
+}
+
+function halfMadeByOthers(resources: readonly CurrentResource[], app: string): readonly string[] {
+  return resources.flatMap(({ path, methods }) =>
+    methods
+      .filter(({ hasIntegration }) => !hasIntegration)
+      .filter(({ method, operationName }) => operationName !== methodMark(app, { method, path }))
+      .map(({ method }) => `${method} ${path}`),
+  )
 }
 
 async function findApi(

@@ -17,7 +17,7 @@ export async function observe(clients: Clients, desired: Desired, options: Obser
     observeLayers(clients, desired, options.signal),
     desired.api === undefined
       ? undefined
-      : observeApi(clients, { app: desired.app, api: desired.api }, options.signal),
+      : observeApi(clients, { app: desired.app, api: desired.api }, options),
   ])
   const [, partition = partitionOf(clients.region), , , accountId] = (
     seen.function?.functionArn ??

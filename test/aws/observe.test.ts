@@ -273,6 +273,53 @@ describe('finding the API', () => {
   })
 })
 
+describe("a method of somebody else's that has no integration yet", () => {
+  const resources = 'GET /restapis/a1b2c3/resources'
+  const tree = (PUT: object): Answer => ({
+    body: { item: [{ id: 'r1', path: '/theirs', resourceMethods: { PUT } }] },
+  })
+  const script = (answer: (nth: number) => Answer): Script => ({
+    ...deployed,
+    'GET /restapis': () => ({ body: { item: [{ id: 'a1b2c3', name: 'hello' }] } }),
+    [resources]: (_, nth) => answer(nth),
+  })
+  const finished = tree({ methodIntegration: { type: 'AWS_PROXY', uri: 'arn:uri' } })
+  const reads = (aws: ScriptedAws) => aws.calls().filter((call) => call === resources)
+
+  it('is waited for', async () => {
+    await using aws = await scriptedAws(script((nth) => (nth < 2 ? tree({}) : finished)))
+    expect((await look(aws)).api?.resources[0]?.methods).toMatchObject([{ hasIntegration: true }])
+    expect(reads(aws)).toHaveLength(3)
+    expect(aws.entries).toContainEqual({
+      kind: 'waiting',
+      resource: 'API a1b2c3',
+      status: 'PUT /theirs has no integration yet',
+      elapsedSeconds: 2,
+    })
+  })
+
+  it('is left to the plan to name after half a minute', async () => {
+    await using aws = await scriptedAws(script(() => tree({})))
+    expect((await look(aws)).api?.resources[0]?.methods).toMatchObject([{ hasIntegration: false }])
+    expect(aws.clock.now()).toBe(30_000)
+  })
+
+  it('is not waited for when it is ours, from a run that stopped', async () => {
+    const operationName = 'layerlift_octo_shop_hello_PUT_theirs'
+    await using aws = await scriptedAws(script(() => tree({ operationName })))
+    await look(aws)
+    expect(reads(aws)).toHaveLength(1)
+  })
+
+  it('stops waiting when the run is cancelled', async () => {
+    await using aws = await scriptedAws(script(() => tree({})))
+    const log = (): void => aws.abort()
+    await expect(observe(aws.clients, wanted(), { ...aws.world, log })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+  })
+})
+
 describe('callers of the unqualified function', () => {
   const mappings = 'GET /2015-03-31/event-source-mappings'
 
