@@ -6,7 +6,8 @@ import { demoSettings } from '../src/entry/demo.ts'
 import { parseSettings } from '../src/settings/parse.ts'
 import { containing } from './aws/matching.ts'
 import { accountServer } from './deploy/account-server.ts'
-import { phpInputs, temporary, testWorld } from './deploy/story.ts'
+import { phpInputs, testWorld } from './deploy/story.ts'
+import { temporary } from './fixtures/temporary.ts'
 import { helloArchivePath } from './fixtures/hello-archive.ts'
 import { readZip } from './fixtures/unzip.ts'
 import { settingsOf } from './settings/reading.ts'
@@ -78,11 +79,6 @@ describe('package', () => {
   it.for<[string, Readonly<Record<string, string>>, object]>([
     ['an image that is not there', { image: 'oci-archive:missing.tar' }, { code: 'image-not-found' }],
     ['the wrong architecture', { image, architectures: 'arm64' }, { message: containing('arm64') }],
-    [
-      'smoke tests that are none, before the image is read',
-      { image: 'oci-archive:missing.tar', 'smoke-tests': '- expect: {}' },
-      { code: 'usage' },
-    ],
   ])('refuses %s, and leaves no output', async ([, inputs, expected]) => {
     const world = testWorld({ env: { RUNNER_TEMP: temporary() } })
     await expect(run('package', settingsOf(inputs), world)).rejects.toMatchObject(expected)
@@ -114,6 +110,14 @@ describe('deploy', () => {
     expect(readdirSync(world.workingDirectory)).toEqual([])
     expect(readdirSync(temp)).toEqual([])
   })
+
+  it.for(['plan', 'deploy'] as const)(
+    'refuses smoke tests that are none before the image is read, for %s',
+    async (command) => {
+      const inputs = { ...phpInputs, image: 'oci-archive:missing.tar', 'smoke-tests': '- expect: {}' }
+      await expect(run(command, settingsOf(inputs), testWorld())).rejects.toMatchObject({ code: 'usage' })
+    },
+  )
 
   it('looks only for plan', async () => {
     await using account = await accountServer()
