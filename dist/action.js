@@ -7,7 +7,6 @@ import {
   annotationOf,
   asThrown,
   assertNever,
-  closingOfAction,
   commandOf,
   exitCodeOf,
   knownNames,
@@ -15,7 +14,6 @@ import {
   ownVersion,
   parseSettings,
   printable,
-  recorded,
   require_Alias,
   require_Collection,
   require_Document,
@@ -167,10 +165,10 @@ var import_stringifyPair = __toESM(require_stringifyPair(), 1);
 var import_stringifyString = __toESM(require_stringifyString(), 1);
 var import_visit = __toESM(require_visit(), 1);
 
-// node_modules/@actions/core/lib/command.js
+// ../../work/main/node_modules/@actions/core/lib/command.js
 import * as os from "os";
 
-// node_modules/@actions/core/lib/utils.js
+// ../../work/main/node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
   if (input === null || input === void 0) {
     return "";
@@ -193,7 +191,7 @@ function toCommandProperties(annotationProperties) {
   };
 }
 
-// node_modules/@actions/core/lib/command.js
+// ../../work/main/node_modules/@actions/core/lib/command.js
 function issueCommand(command2, properties, message) {
   const cmd = new Command(command2, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
@@ -238,7 +236,7 @@ function escapeProperty(s) {
   return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 
-// node_modules/@actions/core/lib/file-command.js
+// ../../work/main/node_modules/@actions/core/lib/file-command.js
 import * as crypto from "crypto";
 import * as fs from "fs";
 import * as os2 from "os";
@@ -266,10 +264,10 @@ function prepareKeyValueMessage(key, value) {
   return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
-// node_modules/@actions/core/lib/core.js
+// ../../work/main/node_modules/@actions/core/lib/core.js
 import * as os3 from "os";
 
-// node_modules/@actions/core/lib/summary.js
+// ../../work/main/node_modules/@actions/core/lib/summary.js
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -554,7 +552,7 @@ var Summary = class {
 var _summary = new Summary();
 var summary = _summary;
 
-// node_modules/@actions/core/lib/core.js
+// ../../work/main/node_modules/@actions/core/lib/core.js
 var ExitCode;
 (function(ExitCode2) {
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
@@ -807,9 +805,6 @@ ${printable(entry.hint)}`;
   };
   return { log, close };
 }
-function safeLines(text2) {
-  return text2.split("\n").map(commandSafe).join("\n");
-}
 function stated(entry) {
   const sentence = sentenceOf(entry);
   if (entry.kind !== "change") return sentence;
@@ -882,29 +877,25 @@ async function main() {
     nowMs: () => performance.now()
   });
   try {
-    const recording = recorded(log);
-    const report = await carryOut(inputs, { recording, signal });
+    const report = await carryOut(inputs, { log, signal });
     close();
-    if (report === void 0) return;
-    process.stdout.write(safeLines(closingOfAction(report, recording.leftover(report))));
-    if (report.failure !== void 0) fail(asThrown(report.failure, signal));
+    if (report?.failure !== void 0) fail(asThrown(report.failure, signal));
   } catch (error2) {
     close();
     fail(asThrown(error2, signal));
   }
 }
-async function carryOut(inputs, { recording, signal }) {
+async function carryOut(inputs, { log, signal }) {
   const settings = parseSettings(inputs, { surface: "action" });
   for (const secret of secretsToMask(settings.secrets)) setSecret(secret);
   const context = await workflowAround(process.env);
-  const chosen = commandFor(settings, () => resolveAuto(context));
-  const command2 = chosen.command === "nothing" ? "nothing" : commandOf(chosen.command, settings.dryRun);
-  recording.log({ kind: "note", message: `${chosen.command}, because of ${chosen.reason}` });
+  const { command: command2, reason } = commandFor(settings, () => resolveAuto(context));
+  log({ kind: "note", message: `${command2}, because of ${reason}` });
   setOutput("command", command2);
   if (command2 === "nothing") return void 0;
   const { run } = await import("./deploy.js");
-  const made = await run(command2, settings, {
-    log: recording.log,
+  const report = await run(commandOf(command2, settings.dryRun), settings, {
+    log,
     signal,
     now: () => /* @__PURE__ */ new Date(),
     env: process.env,
@@ -913,9 +904,7 @@ async function carryOut(inputs, { recording, signal }) {
     commit: context.commit || void 0,
     repository: context.repository || void 0
   });
-  const report = recording.complete(made);
-  giveOutputs(report);
-  if (settings.summary) await writeSummary(report, recording.leftover(report));
+  await publishReport(report, settings);
   return report;
 }
 function commandFor(settings, resolveEvent) {
@@ -926,14 +915,11 @@ function readInputs() {
   const names = /* @__PURE__ */ new Set([...knownNames("action"), ...rawInputs(process.env).keys()]);
   return new Map([...names].map((name) => [name, getInput(name)]));
 }
-function giveOutputs(report) {
-  for (const [name, value] of Object.entries(outputsOf(report))) {
-    if (name !== "command") setOutput(name, value);
+async function publishReport(report, settings) {
+  for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
+  if (settings.summary && (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
+    await summary.addRaw(summaryOf(report), true).write();
   }
-}
-async function writeSummary(report, leftover) {
-  if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
-  await summary.addRaw(summaryOf(report, leftover), true).write();
 }
 function fail(thrown) {
   const { title, message } = annotationOf(thrown);

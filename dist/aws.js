@@ -348,7 +348,7 @@ async function waitForFunction(world, wait) {
   const { clients, log } = world;
   const resource = `function ${wait.functionName}${wait.qualifier === void 0 ? "" : `:${wait.qualifier}`}`;
   const began = clients.clock.now();
-  for (let pauseMs3 = firstPauseMs2; ; pauseMs3 = Math.min(pauseMs3 * 1.5, longestPauseMs2)) {
+  for (let pauseMs4 = firstPauseMs2; ; pauseMs4 = Math.min(pauseMs4 * 1.5, longestPauseMs2)) {
     const elapsedMs = clients.clock.now() - began;
     const seen = await look(world, wait, elapsedMs < notFoundGraceMs);
     if (seen !== void 0 && isSettled(seen, wait.qualifier !== void 0)) return seen;
@@ -357,7 +357,7 @@ async function waitForFunction(world, wait) {
     const elapsedSeconds = Math.round(elapsedMs / 1e3);
     if (elapsedMs >= wait.timeoutSeconds * 1e3) throw tooLate(resource, status, elapsedSeconds);
     log({ kind: "waiting", resource, status, elapsedSeconds });
-    await pause(world, { operation: "GetFunction", resource }, pauseMs3);
+    await pause(world, { operation: "GetFunction", resource }, pauseMs4);
   }
 }
 async function look({ clients, signal }, wait, mayLag) {
@@ -884,6 +884,13 @@ async function listVersions(clients, functionName, signal) {
   return versions.filter(({ Version }) => Version !== void 0 && Version !== "$LATEST").sort((a, b) => Number(a.Version) - Number(b.Version));
 }
 
+// src/aws/gateway-busy.ts
+var gatewayBusy = {
+  covers: (error) => codeOf(error) === "ConflictException" && /concurrent modification|try again later/i.test(messageOf(error)),
+  seconds: 60,
+  status: "someone else is changing the API"
+};
+
 // src/aws/gateway-reads.ts
 import {
   GetDeploymentCommand,
@@ -1012,6 +1019,7 @@ async function createResource({ path }, world) {
   };
   const id = await write(world, {
     operation: "CreateResource",
+    patience: [gatewayBusy],
     resource: `${path} of API ${apiId}`,
     permission: "apigateway:POST",
     afterLostAnswer: () => resourceIdOf(path, apiId, world),
@@ -1034,6 +1042,7 @@ async function createDeployment(change, world) {
   const input = { restApiId: apiId, stageName: change.stage, description: change.description };
   const id = await write(world, {
     operation: "CreateDeployment",
+    patience: [gatewayBusy],
     resource: `stage ${change.stage} of API ${apiId}`,
     permission: "apigateway:POST",
     afterLostAnswer: async () => {
@@ -1085,6 +1094,7 @@ async function putMethod(change, world) {
   };
   await write(world, {
     operation: "PutIntegration",
+    patience: [gatewayBusy],
     resource,
     permission: "apigateway:PUT",
     afterLostAnswer: "again",
@@ -1096,6 +1106,7 @@ async function createMethod({ operationName, ...place }, resource, { clients, ..
     { ...world, clients },
     {
       operation: "PutMethod",
+      patience: [gatewayBusy],
       resource,
       permission: "apigateway:PUT",
       afterLostAnswer: () => readIfThere(world.signal, {
@@ -1116,6 +1127,7 @@ async function deleteMethod(change, world) {
   const place = { restApiId, resourceId: change.resourceId, httpMethod: method };
   await write(world, {
     operation: "DeleteMethod",
+    patience: [gatewayBusy],
     resource: `${method} ${path} of API ${restApiId}`,
     permission: "apigateway:DELETE",
     afterLostAnswer: "again",
@@ -1327,22 +1339,47 @@ function fieldsOf(value) {
 }
 
 // src/aws/observe-api.ts
-async function observeApi(clients, wanted, signal) {
+var halfMadeMs = 3e4;
+var pauseMs3 = 2e3;
+async function observeApi(clients, wanted, options) {
+  const { signal } = options;
   const found = await findApi(clients, wanted, signal);
   if (found === void 0) return void 0;
   const apiId = known(found.id, "API id");
   const [resources, stage] = await Promise.all([
-    listResources(clients, apiId, signal),
+    found.tags?.[APP_TAG] === wanted.app ? readResources(clients, apiId, signal) : wholeResources(clients, { apiId, app: wanted.app }, options),
     getStage(clients, { apiId, stage: wanted.api.stage }, signal)
   ]);
   return {
     apiId,
     name: found.name ?? "",
     tags: found.tags ?? {},
-    resources: resources.map(currentResource),
+    resources,
     stage,
     binaryMediaTypes: found.binaryMediaTypes ?? []
   };
+}
+async function wholeResources(clients, { apiId, app }, { log, signal }) {
+  const { clock } = clients;
+  const resource = `API ${apiId}`;
+  const began = clock.now();
+  for (; ; ) {
+    const resources = await readResources(clients, apiId, signal);
+    const [halfMade] = halfMadeByOthers(resources, app);
+    const elapsedMs = clock.now() - began;
+    if (halfMade === void 0 || elapsedMs >= halfMadeMs) return resources;
+    const elapsedSeconds = Math.round(elapsedMs / 1e3);
+    log({ kind: "waiting", resource, status: `${halfMade} has no integration yet`, elapsedSeconds });
+    await pause({ clients, log, signal }, { operation: "GetResources", resource }, pauseMs3);
+  }
+}
+async function readResources(clients, apiId, signal) {
+  return (await listResources(clients, apiId, signal)).map(currentResource);
+}
+function halfMadeByOthers(resources, app) {
+  return resources.flatMap(
+    ({ path, methods }) => methods.filter(({ hasIntegration }) => !hasIntegration).filter(({ method, operationName }) => operationName !== methodMark(app, { method, path })).map(({ method }) => `${method} ${path}`)
+  );
 }
 async function findApi(clients, { app, api }, signal) {
   if (api.apiId !== void 0) return getRestApi(clients, api.apiId, signal);
@@ -1500,7 +1537,7 @@ async function observe(clients, desired, options) {
   const [seen, layerVersions, api] = await Promise.all([
     observeFunction(clients, desired, options),
     observeLayers(clients, desired, options.signal),
-    desired.api === void 0 ? void 0 : observeApi(clients, { app: desired.app, api: desired.api }, options.signal)
+    desired.api === void 0 ? void 0 : observeApi(clients, { app: desired.app, api: desired.api }, options)
   ]);
   const [, partition = partitionOf(clients.region), , , accountId] = (seen.function?.functionArn ?? desired.configuration.Role ?? "").split(":");
   return { region: clients.region, partition, accountId, ...seen, layerVersions, api };
@@ -1579,6 +1616,7 @@ export {
   write,
   newOutcome,
   pointAlias,
+  gatewayBusy,
   applyChanges,
   publishLayers,
   stageUrl,

@@ -599,7 +599,10 @@ async function runDocker(argv, options = {}) {
     if (lastLines.length > keptLines) lastLines.shift();
     options.onLine?.(line);
   };
-  const lines = Promise.all([child2.stdout, child2.stderr].map((stream) => readLines(stream, onLine)));
+  const lines = Promise.all([
+    options.onStdout === void 0 ? readLines(child2.stdout, onLine) : readText(child2.stdout, options.onStdout),
+    readLines(child2.stderr, onLine)
+  ]);
   lines.catch(() => void 0);
   const stop = stopper(child2, options);
   try {
@@ -645,6 +648,11 @@ function stopper(child2, { signal, graceMs = 5e3, deadlineMs }) {
     }
   };
 }
+async function readText(stream, onText) {
+  if (stream === null) return;
+  stream.setEncoding("utf8");
+  for await (const text2 of stream) onText(String(text2));
+}
 async function readLines(stream, onLine) {
   if (stream === null) return;
   let rest = "";
@@ -657,19 +665,19 @@ async function readLines(stream, onLine) {
   if (rest !== "") onLine(rest);
 }
 
-// node_modules/@actions/exec/lib/exec.js
+// ../../work/main/node_modules/@actions/exec/lib/exec.js
 import { StringDecoder } from "string_decoder";
 
-// node_modules/@actions/exec/lib/toolrunner.js
+// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 import * as os from "os";
 import * as events from "events";
 import * as child from "child_process";
 import * as path3 from "path";
 
-// node_modules/@actions/io/lib/io.js
+// ../../work/main/node_modules/@actions/io/lib/io.js
 import * as path2 from "path";
 
-// node_modules/@actions/io/lib/io-util.js
+// ../../work/main/node_modules/@actions/io/lib/io-util.js
 import * as fs from "fs";
 import * as path from "path";
 var __awaiter = function(thisArg, _arguments, P, generator) {
@@ -795,7 +803,7 @@ function isUnixExecutable(stats) {
   return (stats.mode & 1) > 0 || (stats.mode & 8) > 0 && process.getgid !== void 0 && stats.gid === process.getgid() || (stats.mode & 64) > 0 && process.getuid !== void 0 && stats.uid === process.getuid();
 }
 
-// node_modules/@actions/io/lib/io.js
+// ../../work/main/node_modules/@actions/io/lib/io.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -888,7 +896,7 @@ function findInPath(tool) {
   });
 }
 
-// node_modules/@actions/exec/lib/toolrunner.js
+// ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 import { setTimeout as setTimeout2 } from "timers";
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
@@ -1334,7 +1342,7 @@ var ExecState = class _ExecState extends events.EventEmitter {
   }
 };
 
-// node_modules/@actions/exec/lib/exec.js
+// ../../work/main/node_modules/@actions/exec/lib/exec.js
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve5) {
@@ -1408,17 +1416,47 @@ function getExecOutput(commandLine, args, options) {
 }
 
 // src/image/docker-query.ts
-var answerDeadlineMs = 3e4;
+import { setTimeout as sleep } from "node:timers/promises";
+var defaultAnswerDeadlineMs = 3e4;
 async function askDocker(argv, world) {
-  const command = world.docker ?? "docker";
+  const { docker = "docker", answerDeadlineMs: deadlineMs = defaultAnswerDeadlineMs } = world;
+  let stdout = "";
+  const onStdout = (text2) => {
+    stdout += text2;
+  };
   try {
-    return await getExecOutput(command, [...argv], {
-      silent: true,
-      ignoreReturnCode: true,
-      ...world.env === void 0 ? {} : { env: definedOnly(world.env) }
-    });
+    const { exitCode, lastLines } = await runDocker(argv, { ...world, deadlineMs, onStdout });
+    return { exitCode, stdout, stderr: lastLines.join("\n") };
   } catch (thrown) {
-    throw cannotStart(command, thrown);
+    throw isDeadline(thrown) ? noAnswer([docker, ...argv], deadlineMs, thrown) : thrown;
+  }
+}
+async function clientSucceeds(argv, world) {
+  const { docker = "docker", env, signal } = world;
+  throwIfCancelled(signal);
+  const deadlineMs = world.answerDeadlineMs ?? defaultAnswerDeadlineMs;
+  const answer = getExecOutput(docker, [...argv], {
+    silent: true,
+    ignoreReturnCode: true,
+    ...env === void 0 ? {} : { env: definedOnly(env) }
+  });
+  const waited = new AbortController();
+  const stops = AbortSignal.any(signal === void 0 ? [waited.signal] : [waited.signal, signal]);
+  try {
+    return await Promise.race([
+      answer.then(
+        ({ exitCode }) => exitCode === 0,
+        (thrown) => Promise.reject(cannotStart(docker, thrown))
+      ),
+      sleep(deadlineMs, void 0, { signal: stops }).then(
+        () => Promise.reject(noAnswer([docker, ...argv], deadlineMs))
+      )
+    ]);
+  } catch (thrown) {
+    if (signal?.aborted === true) throw cancelled(signal);
+    throw thrown;
+  } finally {
+    waited.abort();
   }
 }
 async function checkEngine(world) {
@@ -1426,16 +1464,25 @@ async function checkEngine(world) {
   const format = ["--format", "{{.Server.Version}}"];
   const { exitCode, lastLines } = await runDocker(["version", ...format], {
     ...world,
-    deadlineMs: answerDeadlineMs
+    deadlineMs: world.answerDeadlineMs ?? defaultAnswerDeadlineMs
   }).catch((thrown) => {
-    if (thrown instanceof LayerliftError && thrown.code === "deadline")
-      return { exitCode: void 0, lastLines: [thrown.message] };
+    if (isDeadline(thrown)) return { exitCode: void 0, lastLines: [thrown.message] };
     throw thrown;
   });
   if (exitCode === 0) return;
   throw new LayerliftError("engine", `the Docker engine does not answer (${command} version)`, {
     details: lastLines.filter((line) => line.trim() !== ""),
     hint: "start Docker, check DOCKER_HOST and the docker context, or give the image as a file: docker-archive:, oci: or oci-archive:"
+  });
+}
+function isDeadline(thrown) {
+  return thrown instanceof LayerliftError && thrown.code === "deadline";
+}
+function noAnswer(command, deadlineMs, cause) {
+  const seconds = deadlineMs / 1e3;
+  return new LayerliftError("engine", `no answer from ${command.join(" ")} within ${seconds} s`, {
+    hint: "the Docker engine stalls: restart it, or give the image as a file: docker-archive:, oci: or oci-archive:",
+    cause
   });
 }
 function definedOnly(env) {
@@ -1539,8 +1586,7 @@ async function buildImage(options, world) {
   }
 }
 async function detectBuildEngine(world) {
-  const buildx = await askDocker(["buildx", "version"], world);
-  if (buildx.exitCode === 0) return { hasBuildx: true, hasBuildKit: true };
+  if (await clientSucceeds(["buildx", "version"], world)) return { hasBuildx: true, hasBuildKit: true };
   const help = await askDocker(["build", "--help"], { ...world, env: { ...world.env, DOCKER_BUILDKIT: "1" } });
   return { hasBuildx: false, hasBuildKit: help.exitCode === 0 && help.stdout.includes("--secret") };
 }
@@ -2713,6 +2759,7 @@ async function openFile(path5) {
 }
 
 // src/image/save.ts
+var defaultStallLimitMs = 10 * 6e4;
 var progressIntervalMs = 500;
 async function saveImage(name, options) {
   await checkEngine(options);
@@ -2725,14 +2772,39 @@ async function saveImage(name, options) {
     options.log({ kind: "progress", task, doneBytes, totalBytes: expected, ...done ? { done } : {} });
     return doneBytes;
   };
+  const stallLimitMs = options.stallLimitMs ?? defaultStallLimitMs;
+  const stall = stallWatch(stallLimitMs);
   await tell(false);
-  const timer = setInterval(() => void tell(false).catch(() => void 0), progressIntervalMs);
+  const timer = setInterval(() => void tell(false).then(stall.see, () => void 0), progressIntervalMs);
+  const signals = options.signal === void 0 ? [stall.signal] : [stall.signal, options.signal];
   try {
-    await save(savedAs, saved, options);
+    await save(savedAs, saved, { ...options, signal: AbortSignal.any(signals) });
+  } catch (thrown) {
+    if (!stall.signal.aborted || options.signal?.aborted === true) throw thrown;
+    throw stalled(stallLimitMs, thrown);
   } finally {
     clearInterval(timer);
   }
   return { name: `docker-daemon:${name}`, file: saved.file, offset: 0, sizeBytes: await tell(true) };
+}
+function stallWatch(limitMs) {
+  const controller = new AbortController();
+  let last = 0;
+  let quietMs = 0;
+  return {
+    signal: controller.signal,
+    see(bytes) {
+      quietMs = bytes === last ? quietMs + progressIntervalMs : 0;
+      last = bytes;
+      if (quietMs >= limitMs) controller.abort();
+    }
+  };
+}
+function stalled(limitMs, cause) {
+  return new LayerliftError("engine", `docker image save has written nothing for ${limitMs / 1e3} s`, {
+    hint: "the Docker engine stalls: restart it, or give the image as a file: docker-archive:, oci: or oci-archive:",
+    cause
+  });
 }
 async function save(name, { path: path5, file }, options) {
   const { exitCode, lastLines } = await runDocker(["image", "save", name], {

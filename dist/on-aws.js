@@ -8,6 +8,7 @@ import {
   checkUploads,
   codeOf,
   failureOf,
+  gatewayBusy,
   layerStateOf,
   newOutcome,
   observe,
@@ -1103,6 +1104,7 @@ async function returnTraffic(former, world) {
   };
   await write(world, {
     operation: "UpdateStage",
+    patience: [gatewayBusy],
     resource: `stage ${stage} of API ${apiId}`,
     permission: "apigateway:PATCH",
     afterLostAnswer: "again",

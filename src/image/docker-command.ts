@@ -16,8 +16,10 @@ export interface DockerWorld {
 }
 
 export interface RunOptions extends DockerWorld {
-  /** Every line of both streams (of stderr alone when stdout goes to a file), as it comes. */
+  /** Every line of both streams (of stderr alone when stdout goes elsewhere), as it comes. */
   readonly onLine?: (line: string) => void
+  /** Gets stdout as it is, instead of its lines. */
+  readonly onStdout?: (text: string) => void
   /** Where stdout goes instead: an open file. */
   readonly stdoutFile?: number
   /** From SIGTERM to SIGKILL after the signal fired or the deadline passed (5 s). */
@@ -55,7 +57,12 @@ export async function runDocker(argv: readonly string[], options: RunOptions = {
     if (lastLines.length > keptLines) lastLines.shift()
     options.onLine?.(line)
   }
-  const lines = Promise.all([child.stdout, child.stderr].map((stream) => readLines(stream, onLine)))
+  const lines = Promise.all([
+    options.onStdout === undefined
+      ? readLines(child.stdout, onLine)
+      : readText(child.stdout, options.onStdout),
+    readLines(child.stderr, onLine),
+  ])
   // When the command cannot start, its streams fail with it; that is told below.
   lines.catch(() => undefined)
   const stop = stopper(child, options)
@@ -107,6 +114,12 @@ function stopper(
       signal?.removeEventListener('abort', stop)
     },
   }
+}
+
+async function readText(stream: Readable | null, onText: (text: string) => void): Promise<void> {
+  if (stream === null) return
+  stream.setEncoding('utf8')
+  for await (const text of stream) onText(String(text))
 }
 
 /** A carriage return ends a line, too: progress bars write them. */

@@ -6,7 +6,7 @@ import { redactor } from '../redact.ts'
 import { buildArguments, type BuildEngine, type BuildOptions } from './build-arguments.ts'
 import { parseDigest } from './digest.ts'
 import { runDocker, type DockerWorld, type Environment } from './docker-command.ts'
-import { askDocker, checkEngine } from './docker-query.ts'
+import { askDocker, checkEngine, clientSucceeds } from './docker-query.ts'
 import { fileFault } from './file-fault.ts'
 import type { Digest } from './image.ts'
 import { parseReference, type Reference } from './reference.ts'
@@ -55,8 +55,7 @@ export async function buildImage(options: BuildOptions, world: BuildWorld): Prom
 export async function detectBuildEngine(
   world: DockerWorld & { readonly env: Environment },
 ): Promise<BuildEngine> {
-  const buildx = await askDocker(['buildx', 'version'], world)
-  if (buildx.exitCode === 0) return { hasBuildx: true, hasBuildKit: true }
+  if (await clientSucceeds(['buildx', 'version'], world)) return { hasBuildx: true, hasBuildKit: true }
   const help = await askDocker(['build', '--help'], { ...world, env: { ...world.env, DOCKER_BUILDKIT: '1' } })
   return { hasBuildx: false, hasBuildKit: help.exitCode === 0 && help.stdout.includes('--secret') }
 }

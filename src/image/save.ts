@@ -1,17 +1,21 @@
 import { LayerliftError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { ByteRange } from './byte-range.ts'
-import { runDocker, type DockerWorld } from './docker-command.ts'
-import { askDocker, checkEngine } from './docker-query.ts'
+import { runDocker } from './docker-command.ts'
+import { askDocker, type AskWorld, checkEngine } from './docker-query.ts'
 import { fileFault } from './file-fault.ts'
 import { listAt, objectAt, parseJson, textsAt } from './json.ts'
 import { familiarName } from './names.ts'
 import type { Spool, SpoolFile } from './spool.ts'
 
-export interface SaveOptions extends DockerWorld {
+export interface SaveOptions extends AskWorld {
   readonly spool: Spool
   readonly log: Log
+  /** How long the engine may go without writing a byte (10 min: some lay the whole archive aside before the first). */
+  readonly stallLimitMs?: number | undefined
 }
+
+const defaultStallLimitMs = 10 * 60_000
 
 /** How often the size of the growing file is told. */
 const progressIntervalMs = 500
@@ -31,15 +35,48 @@ export async function saveImage(name: string, options: SaveOptions): Promise<Byt
     options.log({ kind: 'progress', task, doneBytes, totalBytes: expected, ...(done ? { done } : {}) })
     return doneBytes
   }
+  const stallLimitMs = options.stallLimitMs ?? defaultStallLimitMs
+  const stall = stallWatch(stallLimitMs)
   await tell(false)
   // A failed look at the size is no reason to fail: the last one, below, is awaited.
-  const timer = setInterval(() => void tell(false).catch(() => undefined), progressIntervalMs)
+  const timer = setInterval(() => void tell(false).then(stall.see, () => undefined), progressIntervalMs)
+  const signals = options.signal === undefined ? [stall.signal] : [stall.signal, options.signal]
   try {
-    await save(savedAs, saved, options)
+    await save(savedAs, saved, { ...options, signal: AbortSignal.any(signals) })
+  } catch (thrown) {
+    if (!stall.signal.aborted || options.signal?.aborted === true) throw thrown
+    throw stalled(stallLimitMs, thrown)
   } finally {
     clearInterval(timer)
   }
   return { name: `docker-daemon:${name}`, file: saved.file, offset: 0, sizeBytes: await tell(true) }
+}
+
+interface StallWatch {
+  readonly signal: AbortSignal
+  readonly see: (bytes: number) => void
+}
+
+/** Fires when the size that it sees stays the same for too long; it sees one each `progressIntervalMs`. */
+function stallWatch(limitMs: number): StallWatch {
+  const controller = new AbortController()
+  let last = 0
+  let quietMs = 0
+  return {
+    signal: controller.signal,
+    see(bytes) {
+      quietMs = bytes === last ? quietMs + progressIntervalMs : 0
+      last = bytes
+      if (quietMs >= limitMs) controller.abort()
+    },
+  }
+}
+
+function stalled(limitMs: number, cause: unknown): LayerliftError {
+  return new LayerliftError('engine', `docker image save has written nothing for ${limitMs / 1000} s`, {
+    hint: 'the Docker engine stalls: restart it, or give the image as a file: docker-archive:, oci: or oci-archive:',
+    cause,
+  })
 }
 
 async function save(name: string, { path, file }: SpoolFile, options: SaveOptions): Promise<void> {

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runDocker, type RunOptions } from '../../src/image/docker-command.ts'
-import { askDocker, checkEngine } from '../../src/image/docker-query.ts'
+import { askDocker, checkEngine, clientSucceeds } from '../../src/image/docker-query.ts'
 import { detectBuildEngine } from '../../src/image/engine.ts'
+import { saveImage } from '../../src/image/save.ts'
+import { openSpool } from '../../src/image/spool.ts'
 import { fault, faultOf, lineOf } from './fault.ts'
 
 let folder: string
@@ -130,9 +132,30 @@ describe('a question to docker', () => {
     expect(await askDocker(['x'], { docker, env: { ONE: '1', GONE: undefined } })).toEqual({
       exitCode: 3,
       stdout: 'out x 1\n',
-      stderr: 'err\n',
+      stderr: 'err',
     })
   })
+
+  it('gives an answer on one line, however long it is', async () => {
+    const docker = await program('head -c 100000 /dev/zero | tr "\\0" x')
+    expect((await askDocker(['x'], { docker })).stdout).toHaveLength(100_000)
+  })
+
+  it.for([
+    ['the engine', askDocker],
+    ['the client', clientSucceeds],
+  ] as const)(
+    'that %s leaves without an answer ends at its deadline, or at once on Ctrl-C',
+    async ([, ask]) => {
+      const docker = await program('exec sleep 2')
+      const late = await faultOf(() => ask(['image', 'inspect'], { docker, answerDeadlineMs: 50 }))
+      expect(lineOf(late)).toMatch(fault('engine', `no answer from ${docker} image inspect within 0.05 s`))
+      expect(late.hint).toContain('stalls')
+      const signal = AbortSignal.timeout(50)
+      expect((await faultOf(() => ask(['image', 'inspect'], { docker, signal }))).code).toBe('cancelled')
+      expect((await faultOf(() => ask(['x'], { docker, signal }))).code).toBe('cancelled')
+    },
+  )
 
   it('whether the engine answers is an error with its own words when it does not', async () => {
     const docker = await program('echo "Cannot connect to the Docker daemon" >&2; exit 1')
@@ -158,5 +181,36 @@ describe('a question to docker', () => {
   ])('what it builds with finds %s', async ([, script, expected]) => {
     const docker = await program(script)
     expect(await detectBuildEngine({ docker, env: { PATH: process.env['PATH'] } })).toEqual(expected)
+  })
+})
+
+describe('docker image save', () => {
+  const engine = (save: string): Promise<string> =>
+    program(`case "$1 $2" in
+      "image inspect") echo '[{"Size": 5, "RepoTags": []}]' ;;
+      "image save") ${save} ;;
+    esac`)
+
+  it('is given up when the engine writes nothing for long', async () => {
+    const docker = await engine('printf bytes; exec sleep 20')
+    await using spool = openSpool(folder)
+    const options = { docker, spool, log: () => undefined, stallLimitMs: 500 }
+    const error = await faultOf(() => saveImage('x', options))
+    expect(lineOf(error)).toMatch(fault('engine', 'docker image save has written nothing for 0.5 s'))
+    expect(error.hint).toContain('stalls')
+  })
+
+  it('may take longer than that in all', async () => {
+    const docker = await engine('for i in 1 2 3 4 5 6 7 8 9; do printf x; sleep 0.2; done')
+    await using spool = openSpool(folder)
+    const saved = await saveImage('x', { docker, spool, log: () => undefined, stallLimitMs: 1000 })
+    expect(saved.sizeBytes).toBe(9)
+  })
+
+  it('is cancelled as anything else', async () => {
+    const docker = await engine('exec sleep 20')
+    await using spool = openSpool(folder)
+    const options = { docker, spool, log: () => undefined, signal: AbortSignal.timeout(100) }
+    expect((await faultOf(() => saveImage('x', options))).code).toBe('cancelled')
   })
 })
