@@ -1,19 +1,21 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileCache } from './fixtures/compile-cache.ts'
+import { temporary } from './fixtures/temporary.ts'
 
 const root = join(import.meta.dirname, '..')
 const cli = join(root, 'src/cli.ts')
 const image = `oci-archive:${join(root, 'examples/hello/hello-x86_64.tar')}`
-const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'layerlift-cli-'))
+const env = { ...compileCache, PATH: process.env['PATH'] }
 
 function layerlift(args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    env,
     encoding: 'utf8',
     timeout: 15_000,
   })
@@ -38,6 +40,7 @@ describe('the command line as a program', () => {
       'sh',
       ['-c', `"$0" "$1" help deploy | true`, process.execPath, cli],
       {
+        env,
         encoding: 'utf8',
       },
     )
@@ -63,7 +66,7 @@ describe('Ctrl-C', () => {
   })
 
   async function hangingPlan(
-    temporary = emptyFolder(),
+    runnerTemp = temporary(),
   ): Promise<ChildProcess & { stderr: NodeJS.ReadableStream }> {
     const args = [
       'plan',
@@ -78,12 +81,12 @@ describe('Ctrl-C', () => {
       process.execPath,
       [cli, ...args, '--endpoint-url', endpoint, '--aws-region', 'eu-west-1'],
       {
-        cwd: emptyFolder(),
+        cwd: temporary(),
         env: {
-          PATH: process.env['PATH'],
+          ...env,
           AWS_ACCESS_KEY_ID: 'test',
           AWS_SECRET_ACCESS_KEY: 'test',
-          RUNNER_TEMP: temporary,
+          RUNNER_TEMP: runnerTemp,
         },
         stdio: ['ignore', 'ignore', 'pipe'],
       },
@@ -103,12 +106,12 @@ describe('Ctrl-C', () => {
   })
 
   it('leaves no temporary folder behind', async () => {
-    const temporary = emptyFolder()
-    const child = await hangingPlan(temporary)
-    expect(readdirSync(temporary)).toHaveLength(1)
+    const runnerTemp = temporary()
+    const child = await hangingPlan(runnerTemp)
+    expect(readdirSync(runnerTemp)).toHaveLength(1)
     child.kill('SIGTERM')
     await once(child, 'exit')
-    expect(readdirSync(temporary)).toEqual([])
+    expect(readdirSync(runnerTemp)).toEqual([])
   })
 
   it('twice stops at once, with the exit code of an interrupted program', async () => {

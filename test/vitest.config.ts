@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Three suites: `default` needs only Node, `docker` an engine, `emulator` the AWS emulators, act or osls. */
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     // CI counts from this file; people read the other one.
     reporters: resultsFile === undefined ? ['default'] : ['default', ['json', { outputFile: resultsFile }]],
+    // The default is one worker less than there are cores: one alone where there are two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     root: new URL('..', import.meta.url).pathname,
     projects: [
       {
@@ -18,7 +21,6 @@ export default defineConfig({
           testTimeout: 20_000,
           // One worker loads src once for all its files; no file leaves a trace in what the next one sees.
           isolate: false,
-          maxWorkers: 2,
           unstubEnvs: true,
           env: { AWS_ACCESS_KEY_ID: 'key-of-the-tests', AWS_SECRET_ACCESS_KEY: 'secret' },
         },

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
-import type { ApplyWorld, Zip } from '../../src/aws/apply-world.ts'
+import type { ApplyWorld } from '../../src/aws/apply-world.ts'
 import { newOutcome } from '../../src/aws/outcome.ts'
+import type { ZipFile } from '../../src/pack/manifest.ts'
 import { emptyAccount, type Current } from '../../src/plan/current.ts'
+import { temporary } from '../fixtures/temporary.ts'
 import { functionArn } from '../plan/account.ts'
 import { wanted } from '../plan/wanted.ts'
 import type { ScriptedAws } from './scripted-aws.ts'
@@ -28,12 +28,10 @@ export function applyWorld(
 }
 
 /** A file with this text, said to be a zip of so many bytes. */
-export function zipFile(text: string, sizeBytes = text.length): Zip {
-  const folder = mkdtempSync(join(tmpdir(), 'layerlift-zip-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const path = join(folder, 'package.zip')
+export function zipFile(text: string, sizeBytes = text.length): ZipFile {
+  const path = join(temporary(), 'package.zip')
   writeFileSync(path, text)
-  return { path, sizeBytes, sha256Base64: sha256Base64(text) }
+  return { path, sizeBytes, sha256Base64: sha256Base64(text), sha256Hex: createHash('sha256').update(text).digest('hex') }
 }
 
 export function sha256Base64(text: string): string {

@@ -5,8 +5,9 @@ import { openSource, packSource } from '../../src/deploy/source.ts'
 import { containing } from '../aws/matching.ts'
 import { dir, file, imageOf } from '../fixtures/fake-layers.ts'
 import { helloArchivePath } from '../fixtures/hello-archive.ts'
+import { temporary } from '../fixtures/temporary.ts'
 import { settingsOf } from '../settings/reading.ts'
-import { temporary, type TestWorld, testWorld } from './story.ts'
+import { type TestWorld, testWorld } from './story.ts'
 
 type Inputs = Readonly<Record<string, string>>
 

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import type { Job } from '../../src/deploy/planned.ts'
 import type { Source } from '../../src/deploy/source.ts'
 import { smokeTestsOf } from '../../src/deploy/smoke-tests.ts'
@@ -11,6 +7,7 @@ import { LayerliftError } from '../../src/errors.ts'
 import type { LogEntry } from '../../src/log.ts'
 import { packImage } from '../../src/pack/pack.ts'
 import { dir, file, imageOf } from '../fixtures/fake-layers.ts'
+import { temporary } from '../fixtures/temporary.ts'
 import { settingsOf } from '../settings/reading.ts'
 
 export interface TestWorld extends World {
@@ -37,13 +34,6 @@ export function testWorld(more: Partial<World> = {}): TestWorld {
     repository: 'octo/shop',
     ...more,
   }
-}
-
-/** A folder that is gone after the test. */
-export function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'layerlift-story-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /** The PHP case in small: a runtime layer and a function whose text is given. */

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { allPackages, zipStore } from '../../src/deploy/zip-files.ts'
+import { zipStore } from '../../src/deploy/zip-files.ts'
 import { LayerliftError } from '../../src/errors.ts'
 import { bytePath, type Content } from '../../src/image/image.ts'
 import type { Packages } from '../../src/pack/packages.ts'
 import { containing, matching } from '../aws/matching.ts'
 import { digestOf } from '../fixtures/fake-layers.ts'
 import { readZip } from '../fixtures/unzip.ts'
-import { phpSource, temporary, testWorld } from './story.ts'
+import { temporary } from '../fixtures/temporary.ts'
+import { phpSource, testWorld } from './story.ts'
 
 /** A function whose one file has this content. */
 function packagesOf(content: Content): Packages {

@@ -1,14 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { commandLine, type Screen } from '../../src/entry/command-line.ts'
 import { ownVersion } from '../../src/entry/version.ts'
+import { temporary } from '../fixtures/temporary.ts'
 
 const root = join(import.meta.dirname, '../..')
 const image = `oci-archive:${join(root, 'examples/hello/hello-x86_64.tar')}`
-const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'layerlift-cli-'))
 
 interface Surroundings {
   readonly cwd?: string
@@ -30,7 +29,7 @@ async function layerlift(args: readonly string[], surroundings: Surroundings = {
     stdout: screen('stdout'),
     stderr: screen('stderr', surroundings.isTerminal),
     env: surroundings.env ?? {},
-    workingDirectory: surroundings.cwd ?? emptyFolder(),
+    workingDirectory: surroundings.cwd ?? temporary(),
     home: pathToFileURL(`${root}/`),
     signal: surroundings.signal ?? new AbortController().signal,
     now: () => new Date(),
@@ -109,7 +108,7 @@ describe('wrong usage', () => {
 
 describe('packaging from the command line', () => {
   it('writes progress to stderr and the result to stdout, plain where nobody watches', async () => {
-    const cwd = emptyFolder()
+    const cwd = temporary()
     const { status, stdout, stderr } = await layerlift(['package', image], { cwd })
     expect(stdout).toMatch(/^2 packages written\n/)
     expect(stdout).toContain('next: layerlift publish')
@@ -128,15 +127,15 @@ describe('packaging from the command line', () => {
   })
 
   it('takes relative paths from --working-directory', async () => {
-    const cwd = emptyFolder()
-    const other = emptyFolder()
+    const cwd = temporary()
+    const other = temporary()
     await layerlift(['package', image, '--working-directory', other], { cwd })
     expect(readdirSync(cwd)).toEqual([])
     expect(readdirSync(other)).toEqual(['output'])
   })
 
   it('writes the job summary where a workflow wants one, unless it is switched off', async () => {
-    const file = join(emptyFolder(), 'summary.md')
+    const file = join(temporary(), 'summary.md')
     await layerlift(['package', image, '--summary=false'], { env: { GITHUB_STEP_SUMMARY: file } })
     await layerlift(['package', image], { env: { GITHUB_STEP_SUMMARY: file } })
     const written = readFileSync(file, 'utf8')

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { repositoryAround } from '../../src/entry/repository.ts'
+import { temporary } from '../fixtures/temporary.ts'
 
 function checkout(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'layerlift-repository-'))
+  const folder = temporary()
   mkdirSync(join(folder, '.git'))
   writeFileSync(join(folder, '.git/config'), '[remote "origin"]\n\turl = git@github.com:owner/name.git\n')
   mkdirSync(join(folder, 'deep/inside'), { recursive: true })
@@ -22,6 +22,6 @@ describe('the repository around a folder', () => {
   })
 
   it('is unknown outside a repository', async () => {
-    expect(await repositoryAround(mkdtempSync(join(tmpdir(), 'layerlift-none-')), {})).toBeUndefined()
+    expect(await repositoryAround(temporary(), {})).toBeUndefined()
   })
 })

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { workflowAround } from '../../src/entry/workflow.ts'
+import { temporary } from '../fixtures/temporary.ts'
 
 function eventFile(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'layerlift-event-')), 'event.json')
+  const path = join(temporary(), 'event.json')
   writeFileSync(path, text)
   return path
 }
@@ -32,11 +32,11 @@ describe('the workflow around us', () => {
     expect(await workflowAround({})).toMatchObject({ kind: 'other', eventName: '' })
   })
 
-  it.for<[name: string, path: string]>([
-    ['missing', '/nonexistent/event.json'],
-    ['no JSON', eventFile('{')],
+  it.for<[name: string, path: () => string]>([
+    ['missing', () => '/nonexistent/event.json'],
+    ['no JSON', () => eventFile('{')],
   ])('is refused when its event file is %s', async ([, path]) => {
-    const reading = workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path })
+    const reading = workflowAround({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path() })
     await expect(reading).rejects.toThrow('cannot read the event')
     await expect(reading).rejects.toMatchObject({ code: 'usage' })
   })
