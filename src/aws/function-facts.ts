@@ -1,5 +1,6 @@
 import type { FunctionConfiguration as LambdaConfiguration } from '@aws-sdk/client-lambda'
 import { LayerliftError } from '../errors.ts'
+import { definedOnly } from '../json.ts'
 import type { CurrentFunction, CurrentVersion, VersionFacts } from '../plan/current.ts'
 import type { FunctionConfiguration } from '../plan/desired.ts'
 import { known } from './outcome.ts'
@@ -57,7 +58,7 @@ function versionFacts(seen: LambdaConfiguration): VersionFacts {
 
 /** The keys that layerlift knows, as AWS gives them; absent keys stay absent. */
 function configurationOf(seen: LambdaConfiguration): FunctionConfiguration {
-  const configuration = {
+  return definedOnly<FunctionConfiguration>({
     Handler: seen.Handler,
     Runtime: seen.Runtime,
     Role: seen.Role,
@@ -74,8 +75,7 @@ function configurationOf(seen: LambdaConfiguration): FunctionConfiguration {
     SnapStart: fieldsOf(seen.SnapStart),
     LoggingConfig: fieldsOf(seen.LoggingConfig),
     DurableConfig: fieldsOf(seen.DurableConfig),
-  }
-  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
+  })
 }
 
 /** SDK types are interfaces, which have no index signature. */

@@ -1,4 +1,5 @@
 import { LayerliftError } from '../errors.ts'
+import { isRecord, property, textOf } from '../json.ts'
 import type { CurrentPermission } from '../plan/current.ts'
 
 /** One statement of a resource policy: who may call, and from where. */
@@ -43,20 +44,10 @@ function principalOf(principal: unknown): string {
 
 /** `{"ArnLike": {"AWS:SourceArn": …}}`; operator and case of the key differ between AWS and emulators. */
 function sourceArnOf(condition: unknown): string | undefined {
-  const tests = typeof condition === 'object' && condition !== null ? Object.values(condition) : []
-  for (const test of tests as unknown[]) {
-    const keys = typeof test === 'object' && test !== null ? Object.entries(test) : []
-    for (const [key, value] of keys) {
+  for (const test of isRecord(condition) ? Object.values(condition) : []) {
+    for (const [key, value] of isRecord(test) ? Object.entries(test) : []) {
       if (key.toLowerCase() === 'aws:sourcearn') return textOf(value)
     }
   }
   return undefined
-}
-
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (Reflect.get(value, key) as unknown) : undefined
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

@@ -3,6 +3,7 @@ import { layerDescriptionOf, layerNameOf } from '../plan/layers.ts'
 import { versionDescriptionOf } from '../plan/version-description.ts'
 import type { Settings } from '../settings/table.ts'
 import { LayerliftError } from '../errors.ts'
+import { definedOnly } from '../json.ts'
 import { layerNamespaceOf } from '../settings/layers.ts'
 import { apiOf } from '../settings/route.ts'
 import { aliasOf, executionsOf } from '../settings/traffic.ts'
@@ -88,7 +89,7 @@ export function compatibleRuntimesOf(settings: Settings): readonly string[] {
 
 /** Setting → key of the Lambda API. Absent settings give absent keys. */
 function configurationOf(settings: Settings): FunctionConfiguration {
-  const wanted: FunctionConfiguration = {
+  return definedOnly<FunctionConfiguration>({
     Handler: settings.handler,
     Runtime: settings.runtime,
     Role: settings.role,
@@ -105,8 +106,7 @@ function configurationOf(settings: Settings): FunctionConfiguration {
     SnapStart: settings.snapStart,
     LoggingConfig: settings.loggingConfig,
     DurableConfig: settings.durableConfig,
-  }
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+  })
 }
 
 function desiredApi(settings: Settings, functionName: string): DesiredApi | undefined {

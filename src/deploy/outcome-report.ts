@@ -1,3 +1,4 @@
+import { definedOnly } from '../json.ts'
 import { arnsOf } from './layer-arns.ts'
 import type { Planned } from './planned.ts'
 import type { Report } from './report.ts'
@@ -17,7 +18,7 @@ export function outcomeReport(planned: Planned): Partial<Report> {
     codeSha256: outcome.codeSha256,
   } satisfies { readonly [Key in keyof Report]?: Report[Key] | undefined }
   return {
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
+    ...definedOnly(known),
     layerArns: arnsOf(desired.layers, outcome),
     layersPublished: outcome.layersPublished.length,
   }

@@ -1,4 +1,5 @@
 import { LayerliftError } from '../errors.ts'
+import { property, textOf } from '../json.ts'
 
 /** What the workflow runner says of the event, as it says it: GITHUB_* variables and the parsed event file. */
 export interface EventFacts {
@@ -66,7 +67,7 @@ export function parseContext(facts: EventFacts): WorkflowContext {
 }
 
 function parsePush({ ref, payload }: EventFacts, everywhere: Everywhere): WorkflowContext {
-  if (field(payload, 'deleted') === true)
+  if (property(payload, 'deleted') === true)
     return { ...everywhere, kind: 'other', eventName: 'push of a deletion' }
   const [, type = '', name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? []
   if (type === 'tags') return { ...everywhere, kind: 'push', on: 'tag', name }
@@ -76,44 +77,30 @@ function parsePush({ ref, payload }: EventFacts, everywhere: Everywhere): Workfl
 
 /** Runners on a developer's machine may leave the repository out of the event; then the two usual names count. */
 function defaultBranches(payload: unknown): readonly string[] {
-  const named = text(field(payload, 'repository', 'default_branch'))
-  return named === '' ? ['main', 'master'] : [named]
+  const named = textOf(property(payload, 'repository', 'default_branch'))
+  return named === undefined || named === '' ? ['main', 'master'] : [named]
 }
 
 function parsePullRequest({ payload, repository }: EventFacts, everywhere: Everywhere): WorkflowContext {
-  const number = field(payload, 'pull_request', 'number') ?? field(payload, 'number')
+  const number = property(payload, 'pull_request', 'number') ?? property(payload, 'number')
   if (typeof number !== 'number') {
     throw new LayerliftError('usage', 'the event pull_request has no pull request number', {
       hint: 'The event file (GITHUB_EVENT_PATH) must hold pull_request.number.',
     })
   }
-  const head = field(payload, 'pull_request', 'head')
-  const base = text(field(payload, 'pull_request', 'base', 'repo', 'full_name')) || repository
+  const head = property(payload, 'pull_request', 'head')
+  const base = textOf(property(payload, 'pull_request', 'base', 'repo', 'full_name')) || repository
   const isClosed =
-    field(payload, 'action') === 'closed' || field(payload, 'pull_request', 'state') === 'closed'
+    property(payload, 'action') === 'closed' || property(payload, 'pull_request', 'state') === 'closed'
   return {
     ...everywhere,
     kind: 'pull-request',
-    commit: text(field(head, 'sha')) || everywhere.commit,
+    commit: textOf(property(head, 'sha')) || everywhere.commit,
     pullRequest: {
       number,
       state: isClosed ? 'closed' : 'open',
-      isFork: head !== undefined && text(field(head, 'repo', 'full_name')) !== base,
-      headRef: text(field(head, 'ref')),
+      isFork: head !== undefined && (textOf(property(head, 'repo', 'full_name')) ?? '') !== base,
+      headRef: textOf(property(head, 'ref')) ?? '',
     },
   }
-}
-
-/** A value inside data that nobody has checked; undefined when the way to it ends early. */
-function field(data: unknown, ...path: readonly string[]): unknown {
-  let here = data
-  for (const key of path) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined
-    here = Reflect.get(here, key)
-  }
-  return here
-}
-
-function text(data: unknown): string {
-  return typeof data === 'string' ? data : ''
 }

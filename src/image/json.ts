@@ -1,4 +1,5 @@
 import { LayerliftError, messageOf } from '../errors.ts'
+import { isRecord } from '../json.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
@@ -14,7 +15,7 @@ export function parseJson(bytes: Uint8Array, name: string): unknown {
 
 /** @throws `image-invalid` */
 export function objectAt(value: unknown, where: string): JsonObject {
-  if (isObject(value)) return value
+  if (isRecord(value)) return value
   throw wrong(where, 'an object', value)
 }
 
@@ -47,10 +48,6 @@ export function textMapAt(value: unknown, where: string): Readonly<Record<string
   if (value === undefined || value === null) return {}
   const entries = Object.entries(objectAt(value, where))
   return Object.fromEntries(entries.map(([key, text]) => [key, textAt(text, `${where}.${key}`)]))
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function wrong(where: string, expected: string, value: unknown): LayerliftError {

@@ -1,3 +1,4 @@
+import { isRecord } from '../json.ts'
 import type { Difference } from './change.ts'
 import type { FunctionConfiguration } from './desired.ts'
 
@@ -66,7 +67,7 @@ export function configurationDifferences(
 
 /** `{}` clears: Lambda leaves an empty object alone, so the default is spelled out. */
 function sendable(key: Key, value: unknown, functionName: string): unknown {
-  if (!isFields(value) || Object.keys(value).length > 0) return value
+  if (!isRecord(value) || Object.keys(value).length > 0) return value
   if (key === 'LoggingConfig') return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName}` }
   // checkDesired refuses it: durability cannot be taken away.
   if (key === 'DurableConfig') return undefined
@@ -75,7 +76,7 @@ function sendable(key: Key, value: unknown, functionName: string): unknown {
 }
 
 function isSatisfied(key: Key, wanted: unknown, observed: unknown): boolean {
-  if (!isFields(wanted)) return canonical(key, wanted) === canonical(key, observed ?? DEFAULTS[key])
+  if (!isRecord(wanted)) return canonical(key, wanted) === canonical(key, observed ?? DEFAULTS[key])
   const full = { ...fieldsOf(DEFAULTS[key]), ...fieldsOf(observed) }
   return Object.keys(wanted).every((name) => canonical(key, wanted[name]) === canonical(key, full[name]))
 }
@@ -83,7 +84,7 @@ function isSatisfied(key: Key, wanted: unknown, observed: unknown): boolean {
 /** The parts of an observed value that the function's behaviour depends on, with defaults. */
 function relevant(key: Key, observed: unknown): unknown {
   const standard = DEFAULTS[key]
-  if (!isFields(standard)) return observed ?? standard
+  if (!isRecord(standard)) return observed ?? standard
   const names = key === 'LoggingConfig' ? LOGGING_FIELDS : Object.keys(standard)
   const full: Fields = { ...standard, ...fieldsOf(observed) }
   return names.map((name) => full[name])
@@ -102,7 +103,7 @@ function ordered(value: unknown, isSet: boolean): unknown {
     const isTextSet = isSet && items.every((item) => typeof item === 'string')
     return isTextSet ? [...items].sort() : items
   }
-  if (!isFields(value)) return value
+  if (!isRecord(value)) return value
   const keys = Object.keys(value).sort()
   return Object.fromEntries(keys.map((key) => [key, ordered(value[key], isSet)]))
 }
@@ -117,9 +118,5 @@ function textOf(value: unknown): string | undefined {
 }
 
 function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {}
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord(value) ? value : {}
 }

@@ -1,4 +1,5 @@
 import { LayerliftError } from '../errors.ts'
+import { definedOnly } from '../json.ts'
 import type { Change, Difference } from './change.ts'
 import { changedConfiguration, configurationDifferences } from './configuration.ts'
 import type { Current, CurrentFunction, VersionFacts } from './current.ts'
@@ -61,10 +62,7 @@ function createFunction(desired: Desired): Change {
 }
 
 function withDefaults(set: FunctionConfiguration, defaults: FunctionConfiguration): FunctionConfiguration {
-  return {
-    ...defaults,
-    ...Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
-  }
+  return { ...defaults, ...definedOnly(set) }
 }
 
 /** Lambda requires these three for zip packages (developer guide, "CreateFunction"). */

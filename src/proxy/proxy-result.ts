@@ -1,3 +1,4 @@
+import { isRecord, jsonValue } from '../json.ts'
 import type { Header } from './request-headers.ts'
 
 /** What a function returned, read by the rules of the REST proxy integration. */
@@ -17,7 +18,7 @@ export type ProxyResult =
  * problem says which rule is broken (API Gateway developer guide, "Output format", and recordings of AWS).
  */
 export function parseProxyResult(payload: string): ProxyResult {
-  const result = parseJson(payload)
+  const result = jsonValue(payload)?.value
   if (result === undefined) return malformed('the result is not JSON')
   if (!isRecord(result)) return malformed(`the result is ${nameOf(result)}, not a JSON object`)
   const unknown = Object.keys(result).filter((key) => !ALLOWED_KEYS.includes(key))
@@ -104,19 +105,6 @@ function parseLine(name: string, value: unknown): Header | string {
 
 function quoted(name: string): string {
   return JSON.stringify(name.slice(0, 60))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Not JSON: the caller turns this into the 502 that API Gateway gives.
-    return undefined
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function nameOf(value: unknown): string {

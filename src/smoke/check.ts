@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts'
+import { jsonValue } from '../json.ts'
 import type { HttpResponse } from '../proxy/result.ts'
 import { printable } from '../printable.ts'
 import type { Redact } from '../redact.ts'
@@ -11,7 +12,6 @@ import type {
   TextExpectation,
 } from './expectation.ts'
 import { shown } from './show.ts'
-import { jsonValue } from './values.ts'
 
 /** Why an HTTP answer is not what the test expects; an empty list is a pass. Values of headers are never named. */
 export function checkResponse(

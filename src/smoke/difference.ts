@@ -1,9 +1,10 @@
 import { assertNever } from '../errors.ts'
+import { isRecord, jsonValue } from '../json.ts'
 import { printable } from '../printable.ts'
 import type { Redact } from '../redact.ts'
 import type { BodyExpectation } from './expectation.ts'
 import { shown, shownJson } from './show.ts'
-import { isRecord, jsonText, jsonValue } from './values.ts'
+import { jsonText } from './values.ts'
 
 /** How many differences inside one JSON body are named. */
 const NAMED_DIFFERENCES = 5

@@ -1,4 +1,5 @@
-import { isRecord, jsonText, kindOf, reportUnknownKeys, type Report } from './values.ts'
+import { isRecord } from '../json.ts'
+import { jsonText, kindOf, reportUnknownKeys, type Report } from './values.ts'
 
 export type BodyExpectation =
   /** Compares whole. */

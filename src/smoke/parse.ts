@@ -1,4 +1,5 @@
 import { LayerliftError } from '../errors.ts'
+import { isRecord } from '../json.ts'
 import {
   parsePayloadExpectation,
   parseResponseExpectation,
@@ -6,7 +7,7 @@ import {
   type ResponseExpectation,
 } from './expectation.ts'
 import { parseRequest, type TestRequest } from './request.ts'
-import { isRecord, jsonText, kindOf, reportUnknownKeys, type Report } from './values.ts'
+import { jsonText, kindOf, reportUnknownKeys, type Report } from './values.ts'
 
 /** A call that a new version must answer as expected: through the gateway's contract, or as a plain Invoke. */
 export type SmokeTest =

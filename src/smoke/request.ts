@@ -1,7 +1,8 @@
+import { isRecord } from '../json.ts'
 import { REFUSED_IN_QUERY, splitTarget } from '../proxy/query.ts'
 import { headerValue, type Header } from '../proxy/request-headers.ts'
 import { ANY_METHODS } from '../proxy/routes.ts'
-import { isRecord, jsonText, kindOf, type Report } from './values.ts'
+import { jsonText, kindOf, type Report } from './values.ts'
 
 /** The request of a smoke test, the same for the version and for the route. */
 export interface TestRequest {

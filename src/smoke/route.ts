@@ -1,4 +1,5 @@
 import { messageOf } from '../errors.ts'
+import { isRecord, jsonValue } from '../json.ts'
 import type { Log } from '../log.ts'
 import type { HttpRequest } from '../proxy/event-v1.ts'
 import { headerValue } from '../proxy/request-headers.ts'
@@ -8,7 +9,6 @@ import { checkResponse, textOf } from './check.ts'
 import { throwIfCancelled, withinSeconds } from './deadline.ts'
 import type { SmokeTest } from './parse.ts'
 import { headerRedactor, shown } from './show.ts'
-import { isRecord, jsonValue } from './values.ts'
 import { logResult, verdictOf, type SmokeResult, type SmokeVerdict } from './verdict.ts'
 
 export interface RouteSmoke {

@@ -1,11 +1,6 @@
 /** Takes one sentence about a wrong value. */
 export type Report = (problem: string) => void
 
-/** Whether a value is a map of YAML or JSON. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** What a value is, in the words of a YAML writer. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
@@ -34,16 +29,6 @@ export function jsonText(value: unknown): string | undefined {
     return typeof text === 'string' ? text : undefined
   } catch {
     // A circular value or a BigInt: the caller reports it under the setting's name.
-    return undefined
-  }
-}
-
-/** JSON text as a value, or `undefined` when it is none. */
-export function jsonValue(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown }
-  } catch {
-    // Not JSON: an answer may be anything, and the caller says so.
     return undefined
   }
 }

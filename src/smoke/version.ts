@@ -1,4 +1,5 @@
 import { assertNever } from '../errors.ts'
+import { isRecord, jsonValue } from '../json.ts'
 import type { Log } from '../log.ts'
 import { restEvent, type GatewayIds, type RestApi } from '../proxy/event-v1.ts'
 import { splitTarget } from '../proxy/query.ts'
@@ -17,7 +18,6 @@ import { withinSeconds } from './deadline.ts'
 import type { SmokeTest } from './parse.ts'
 import { headerRedactor, shown } from './show.ts'
 import { logResult, verdictOf, type SmokeResult, type SmokeVerdict } from './verdict.ts'
-import { isRecord, jsonValue } from './values.ts'
 
 /** What Invoke of one version answered. */
 export interface InvokeAnswer {

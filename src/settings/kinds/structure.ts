@@ -1,3 +1,4 @@
+import { isRecord } from '../../json.ts'
 import { nearest } from '../nearest.ts'
 import { type Fault, type Parsed, quote, unlessWrong, wrong } from '../parsed.ts'
 import type { StructureSetting } from '../setting.ts'
@@ -16,11 +17,10 @@ export function parseStructure(
   const data = dataOf(read.value)
   if (data.kind === 'wrong') return data
   if (setting.shape === 'object') {
-    if (!isStructure(data.value))
-      return wrong({ expected: `a YAML or JSON map with ${inWords(setting.keys)}` })
+    if (!isRecord(data.value)) return wrong({ expected: `a YAML or JSON map with ${inWords(setting.keys)}` })
     return unlessWrong(keyFaults(data.value, setting.keys), data.value)
   }
-  if (!Array.isArray(data.value) || !data.value.every(isStructure)) {
+  if (!Array.isArray(data.value) || !data.value.every(isRecord)) {
     return wrong({ expected: `a YAML or JSON list of maps with ${inWords(setting.keys)}` })
   }
   const structures: readonly Structure[] = data.value
@@ -28,10 +28,6 @@ export function parseStructure(
     structures.flatMap((structure) => keyFaults(structure, setting.keys)),
     structures,
   )
-}
-
-function isStructure(data: unknown): data is Structure {
-  return typeof data === 'object' && data !== null && !Array.isArray(data)
 }
 
 function keyFaults(structure: Structure, known: readonly string[]): readonly Fault[] {
