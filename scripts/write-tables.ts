@@ -6,7 +6,7 @@ import { format } from 'prettier'
 import { stringify } from 'yaml'
 import { defaultInWords } from '../src/settings/help.ts'
 import { outputs } from '../src/settings/outputs.ts'
-import type { Setting } from '../src/settings/setting.ts'
+import { presetText, type Setting } from '../src/settings/setting.ts'
 import { settingGroups } from '../src/settings/table.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -44,15 +44,10 @@ export function actionInputs(): readonly { readonly name: string; readonly setti
 }
 
 function inputOf(setting: Setting): { description: string; default?: string } {
-  const preset = literalDefault(setting)
+  const preset = presetText(setting)
   const description =
     preset === undefined ? `${setting.sentence} ${defaultInWords(setting)}`.trim() : setting.sentence
   return preset === undefined ? { description } : { description, default: preset }
-}
-
-function literalDefault(setting: Setting): string | undefined {
-  const preset = 'default' in setting ? setting.default : undefined
-  return preset === undefined || Array.isArray(preset) ? undefined : String(preset)
 }
 
 function inputTables(): string {
@@ -77,7 +72,7 @@ function outputTable(): string {
 }
 
 function defaultCell(setting: Setting): string {
-  const preset = literalDefault(setting)
+  const preset = presetText(setting)
   return preset === undefined ? cell(setting.absent ?? '') : `\`${preset}\``
 }
 

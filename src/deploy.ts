@@ -7,7 +7,7 @@
 import { tmpdir } from 'node:os'
 import { desiredDeployment } from './deploy/desired.ts'
 import { writePackages } from './deploy/package-files.ts'
-import { type Command, emptyReport, planReport, type Report, reportOfPackages } from './deploy/report.ts'
+import { emptyReport, planReport, type Report, reportOfPackages } from './deploy/report.ts'
 import { smokeTestsOf } from './deploy/smoke-tests.ts'
 import { regionOf } from './deploy/region.ts'
 import { openSource, packSource, type Source } from './deploy/source.ts'
@@ -18,6 +18,7 @@ import { zipStore } from './deploy/zip-files.ts'
 import { assertNever } from './errors.ts'
 import { emptyAccount } from './plan/current.ts'
 import { planDeployment } from './plan/plan.ts'
+import type { Command } from './settings/setting.ts'
 import type { Settings } from './settings/table.ts'
 
 /**

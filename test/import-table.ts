@@ -41,6 +41,7 @@ export const table: Readonly<Record<string, Room>> = {
   },
   aws: {
     rooms: ['log', 'plan'],
+    types: ['pack'],
     world: [...free, 'fs', 'fs/promises', '@aws-sdk/*', '@smithy/*'],
   },
   local: {

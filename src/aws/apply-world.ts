@@ -1,16 +1,9 @@
 import type { Log } from '../log.ts'
+import type { ZipFile } from '../pack/manifest.ts'
 import type { Current } from '../plan/current.ts'
 import type { Desired } from '../plan/desired.ts'
 import type { Clients } from './clients.ts'
 import type { Outcome } from './outcome.ts'
-
-/** A zip on disk, made when first asked for. */
-export interface Zip {
-  readonly path: string
-  readonly sizeBytes: number
-  /** As Lambda's CodeSha256. */
-  readonly sha256Base64: string
-}
 
 /** Everything that changes need. `outcome` is the one thing here that they alter. */
 export interface ApplyWorld {
@@ -18,8 +11,8 @@ export interface ApplyWorld {
   readonly desired: Desired
   readonly current: Current
   readonly outcome: Outcome
-  /** By the file name that the plan uses: `function.zip`, `layer-1.zip`. */
-  readonly zipOf: (fileName: string) => Promise<Zip>
+  /** Made when first asked for, by the file name that the plan uses: `function.zip`, `layer-1.zip`. */
+  readonly zipOf: (fileName: string) => Promise<ZipFile>
   /** Where zips over the direct limit go; in the function's Region. */
   readonly s3Bucket?: string | undefined
   /** For each wait on a state. */

@@ -14,7 +14,7 @@ import type { ApplyWorld } from './apply-world.ts'
 import { readIfThere, write, type Patience } from './call.ts'
 import { codeOf, isAccessDenied } from './failure.ts'
 import { known } from './outcome.ts'
-import { isArchitecture, sdkConfiguration } from './sdk-words.ts'
+import { sdkConfiguration } from './sdk-words.ts'
 import { uploadZip } from './storage.ts'
 import { waitForFunction } from './wait.ts'
 
@@ -32,7 +32,7 @@ export async function createFunction(change: ChangeOf<'create-function'>, world:
     ...(change.codeSigningConfigArn === undefined
       ? {}
       : { CodeSigningConfigArn: change.codeSigningConfigArn }),
-    Architectures: [change.architecture].filter(isArchitecture),
+    Architectures: [change.architecture],
     ...(Object.keys(change.environment).length === 0
       ? {}
       : { Environment: { Variables: change.environment } }),
@@ -136,9 +136,7 @@ export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWo
   const input = {
     FunctionName: change.functionName,
     ...(await uploadZip(change.code.fileName, zip, world)),
-    ...(change.architecture === undefined
-      ? {}
-      : { Architectures: [change.architecture].filter(isArchitecture) }),
+    ...(change.architecture === undefined ? {} : { Architectures: [change.architecture] }),
     ...encryption(change),
     ...guard(change.revisionId, world),
   }

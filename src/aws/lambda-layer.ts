@@ -5,7 +5,7 @@ import type { LayerWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
 import type { Clients } from './clients.ts'
 import { known } from './outcome.ts'
-import { isArchitecture, isRuntime } from './sdk-words.ts'
+import { isRuntime } from './sdk-words.ts'
 import { uploadZip } from './storage.ts'
 
 export type PublishLayer = Extract<Change, { kind: 'publish-layer' }>
@@ -32,7 +32,7 @@ export async function publishLayer(change: PublishLayer, world: LayerWorld): Pro
     Content: content,
     LicenseInfo: layer.licenseInfo,
     CompatibleRuntimes: change.compatibleRuntimes.filter(isRuntime),
-    CompatibleArchitectures: [change.architecture].filter(isArchitecture),
+    CompatibleArchitectures: [change.architecture],
   }
   const arn = await write(world, {
     operation: 'PublishLayerVersion',

@@ -1,15 +1,10 @@
-import type { Architecture, Runtime, UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
+import type { Runtime, UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
 import type { FunctionConfiguration } from '../plan/desired.ts'
 
 /**
  * The SDK's types close lists that AWS keeps open: a runtime or a nested key that this SDK does not know yet must still be
- * possible, and AWS judges it. So these guards only look whether something was given; the plan has checked the rest.
+ * possible, and AWS judges it. So these guards only look whether something was given; the settings have checked the rest.
  */
-
-/** An architecture in the SDK's type. */
-export function isArchitecture(text: string): text is Architecture {
-  return text !== ''
-}
 
 /** A runtime in the SDK's type. */
 export function isRuntime(text: string): text is Runtime {

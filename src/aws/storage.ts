@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { LayerliftError } from '../errors.ts'
 import { maxDirectUploadBytes } from '../limits.ts'
-import type { UploadWorld, Zip } from './apply-world.ts'
+import type { ZipFile } from '../pack/manifest.ts'
+import type { UploadWorld } from './apply-world.ts'
 import { write } from './call.ts'
 
 /** A zip as Create, Update and PublishLayerVersion take it: in the request, or by its place in S3. */
@@ -13,7 +14,7 @@ export type UploadedZip =
  * Hands a zip to AWS in the way that its size asks for.
  * @throws `limit-exceeded` when it must go through S3 and no bucket is given.
  */
-export async function uploadZip(fileName: string, zip: Zip, world: UploadWorld): Promise<UploadedZip> {
+export async function uploadZip(fileName: string, zip: ZipFile, world: UploadWorld): Promise<UploadedZip> {
   const { s3Bucket } = world
   if (zip.sizeBytes <= maxDirectUploadBytes) return { ZipFile: await readFile(zip.path) }
   if (s3Bucket === undefined) {
@@ -23,14 +24,14 @@ export async function uploadZip(fileName: string, zip: Zip, world: UploadWorld):
       { hint: `set s3-bucket to the name of a bucket in ${world.clients.region}; larger zips go through it` },
     )
   }
-  const key = `layerlift/${Buffer.from(zip.sha256Base64, 'base64').toString('hex')}.zip`
+  const key = `layerlift/${zip.sha256Hex}.zip`
   await putObject(world, zip, { bucket: s3Bucket, key })
   return { S3Bucket: s3Bucket, S3Key: key }
 }
 
 async function putObject(
   world: UploadWorld,
-  zip: Zip,
+  zip: ZipFile,
   { bucket, key }: { readonly bucket: string; readonly key: string },
 ): Promise<void> {
   // Most deploys need no S3, so its client is not even parsed for them.

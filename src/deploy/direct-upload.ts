@@ -1,8 +1,8 @@
 import { maxDirectUploadBytes } from '../limits.ts'
 import { checkDirectUpload } from '../pack/limits.ts'
-import type { Package, Packages } from '../pack/packages.ts'
+import type { ZipFile } from '../pack/manifest.ts'
+import { allPackages, type Package, type Packages } from '../pack/packages.ts'
 import type { Change } from '../plan/change.ts'
-import { allPackages, type ZipFile } from './zip-files.ts'
 
 export interface Uploads {
   readonly packages: Packages

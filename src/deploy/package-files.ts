@@ -2,12 +2,12 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { LayerliftError, messageOf } from '../errors.ts'
 import type { Image } from '../image/image.ts'
-import { manifestOf } from '../pack/manifest.ts'
-import type { Packages } from '../pack/packages.ts'
+import { manifestOf, type ZipFile } from '../pack/manifest.ts'
+import { allPackages, type Packages } from '../pack/packages.ts'
 import { checkLayerLists, zipsOfEarlierRun } from './own-files.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import type { World } from './world.ts'
-import { allPackages, type ZipFile, zipStore } from './zip-files.ts'
+import { zipStore } from './zip-files.ts'
 
 /**
  * Writes `function.zip`, `layer-N.zip` and `manifest.json` into the output directory. They are made beside it and moved in

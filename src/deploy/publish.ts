@@ -5,6 +5,7 @@ import { sentenceOf } from '../plan/change.ts'
 import { emptyAccount } from '../plan/current.ts'
 import type { DesiredLayer } from '../plan/desired.ts'
 import { planLayers } from '../plan/layers.ts'
+import type { ZipFile } from '../pack/manifest.ts'
 import type { Settings } from '../settings/table.ts'
 import { openClients } from './clients.ts'
 import { compatibleRuntimesOf, desiredLayers } from './desired.ts'
@@ -15,7 +16,6 @@ import { refuseForeignLists, writeLayerLists, writePackages } from './package-fi
 import { emptyReport, type Report, reportOfPackages } from './report.ts'
 import type { Source } from './source.ts'
 import type { World } from './world.ts'
-import type { ZipFile } from './zip-files.ts'
 
 type Zips = ReadonlyMap<string, ZipFile>
 

@@ -4,10 +4,11 @@ import type { Plan } from '../plan/change.ts'
 import type { Desired } from '../plan/desired.ts'
 import { isEmpty } from '../plan/plan.ts'
 import { routeText } from '../plan/route-syntax.ts'
-import type { Package } from '../pack/packages.ts'
+import type { ZipFile } from '../pack/manifest.ts'
+import { allPackages, type Package } from '../pack/packages.ts'
+import type { Command } from '../settings/setting.ts'
 import type { SmokeResult } from '../smoke/verdict.ts'
 import type { Source } from './source.ts'
-import { allPackages, type ZipFile } from './zip-files.ts'
 
 export type PackageState = 'published' | 'unchanged' | 'written' | 'planned'
 
@@ -46,6 +47,8 @@ export interface Report {
   readonly changed: boolean
   /** One sentence for each change, in order. */
   readonly plan: readonly string[]
+  /** Those sentences of the plan that a roll back undoes: what moves the alias and the stage. */
+  readonly callerChanges?: readonly string[]
   readonly smokeStatus?: 'passed' | 'failed' | 'skipped'
   readonly smoke: readonly SmokeResult[]
   readonly rolledBack: boolean
@@ -54,8 +57,6 @@ export interface Report {
   /** Set when something failed after changes could have been made; the caller still renders the rest. */
   readonly failure?: LayerliftError
 }
-
-export type Command = 'deploy' | 'plan' | 'package' | 'publish' | 'demo'
 
 /** The report before anything was done. */
 export function emptyReport(command: Command): Report {
@@ -122,6 +123,9 @@ export function planReport(plan: Plan, desired: Desired): Partial<Report> {
       ? {}
       : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) }),
     plan: [...plan.version, ...plan.traffic].map(sentenceOf),
+    callerChanges: plan.traffic
+      .filter(({ kind }) => kind === 'update-alias' || kind === 'create-deployment')
+      .map(sentenceOf),
     changed: !isEmpty(plan),
     warnings: plan.warnings,
   }

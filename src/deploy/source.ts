@@ -8,6 +8,7 @@ import { parseReference, type Reference } from '../image/reference.ts'
 import { packImage } from '../pack/pack.ts'
 import { maxLayers } from '../limits.ts'
 import type { Packages } from '../pack/packages.ts'
+import { platformOfArchitecture } from '../settings/build.ts'
 import type { Settings } from '../settings/table.ts'
 import type { World } from './world.ts'
 
@@ -140,11 +141,9 @@ function takeReference(settings: Settings, world: World): Reference {
   }
 }
 
-const platforms: Readonly<Record<string, string>> = { x86_64: 'linux/amd64', arm64: 'linux/arm64' }
-
 function platformOf(settings: Settings): string | undefined {
   return (
     settings.platform ??
-    (settings.architectures === undefined ? undefined : platforms[settings.architectures])
+    (settings.architectures === undefined ? undefined : platformOfArchitecture[settings.architectures])
   )
 }

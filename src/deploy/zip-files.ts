@@ -3,17 +3,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LayerliftError, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Package, Packages } from '../pack/packages.ts'
+import type { ZipFacts, ZipFile } from '../pack/manifest.ts'
+import { allPackages, type Package, type Packages } from '../pack/packages.ts'
 import { zipBytes } from '../pack/zip.ts'
-
-/** A zip on disk with what AWS and manifest.json say of it. */
-export interface ZipFile {
-  readonly path: string
-  readonly sizeBytes: number
-  /** CodeSha256 as Lambda returns it. */
-  readonly sha256Base64: string
-  readonly sha256Hex: string
-}
 
 interface ZipWorld {
   readonly log: Log
@@ -51,11 +43,6 @@ export function zipStore(packages: Packages, directory: string, world: ZipWorld)
   return { zipOf, made }
 }
 
-/** The function package, when there is one, then the layers in attach order. */
-export function allPackages(packages: Packages): readonly Package[] {
-  return packages.function === undefined ? packages.layers : [packages.function, ...packages.layers]
-}
-
 async function writeZip(source: Package, path: string, { log, signal }: ZipWorld): Promise<ZipFile> {
   const partial = `${path}.partial`
   try {
@@ -86,7 +73,7 @@ async function writeBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   onProgress: (doneBytes: number, done: boolean) => void,
-): Promise<Omit<ZipFile, 'path'>> {
+): Promise<ZipFacts> {
   const hash = createHash('sha256')
   let sizeBytes = 0
   await using file = await open(path, 'w')

@@ -9,6 +9,7 @@
  * libraries of the package manager (dnf, rpm, gpgme, glib), which may go at any time, and what those lists do not have:
  * libcrypt.so.1 and .so.2, libnsl.so.1, libexpat.so.1, libpcre.so.1 are not in provided.al2023.
  */
+import type { Architecture } from './packages.ts'
 
 /** Grade A: glibc 2.34, GCC's run time. */
 const core = [
@@ -80,7 +81,7 @@ const loaders = {
 const interpreters = ['/bin/sh', '/bin/bash', '/usr/bin/sh', '/usr/bin/bash', '/usr/bin/env'] as const
 
 /** Absolute paths of the libraries, the loader and the shells. */
-export function systemFiles(architecture: 'x86_64' | 'arm64'): readonly string[] {
+export function systemFiles(architecture: Architecture): readonly string[] {
   const loader = loaders[architecture]
   const libraries = [...core, ...base, ...loader.only, loader.name].map((name) => `/lib64/${name}`)
   return [...libraries, `${loader.folder}/${loader.name}`, ...interpreters]

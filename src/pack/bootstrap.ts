@@ -4,7 +4,7 @@ import type { Content } from '../image/image.ts'
 import { displayPath } from '../printable.ts'
 import { programPath } from './al2023-libraries.ts'
 import { readElf } from './elf.ts'
-import type { Packages } from './packages.ts'
+import type { Architecture, Packages } from './packages.ts'
 import { readRange } from './read-range.ts'
 import { lookUp, nodesBelow, splitPath, type FileNode, type ImageTree } from './tree.ts'
 
@@ -17,7 +17,7 @@ export interface BootstrapQuestion {
   readonly root: ImageTree
   /** The whole image, to say where a bootstrap lies that is not packed. */
   readonly image: ImageTree
-  readonly architecture: 'x86_64' | 'arm64'
+  readonly architecture: Architecture
   readonly runtime: string | undefined
   readonly hasForeignLayers: boolean
 }

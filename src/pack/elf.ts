@@ -4,11 +4,12 @@
  * the file is untrusted: what points outside of it makes the answer `undefined`, never a crash or a long loop.
  */
 import type { Content } from '../image/image.ts'
+import type { Architecture } from './packages.ts'
 import { readRange } from './read-range.ts'
 
 export interface Elf {
   /** As Lambda spells an architecture, or the number of another machine. */
-  readonly machine: 'x86_64' | 'arm64' | `machine ${number}`
+  readonly machine: Architecture | `machine ${number}`
   /** The loader that the kernel starts, for dynamic executables. */
   readonly interpreter: string | undefined
   /** Libraries by soname, DT_NEEDED. */
@@ -38,7 +39,7 @@ export async function readElf(content: Content, signal?: AbortSignal): Promise<E
 }
 
 const magic = Buffer.from([0x7f, 0x45, 0x4c, 0x46])
-const machines: Readonly<Record<number, 'x86_64' | 'arm64'>> = { 62: 'x86_64', 183: 'arm64' }
+const machines: Readonly<Record<number, Architecture>> = { 62: 'x86_64', 183: 'arm64' }
 
 /** p_type */
 const segment = { load: 1, dynamic: 2, interpreter: 3 } as const

@@ -1,5 +1,6 @@
 import type { Content } from '../image/image.ts'
 import { systemFiles } from './al2023-libraries.ts'
+import type { Architecture } from './packages.ts'
 import type { Draft } from './split.ts'
 import { asBytePath, newDirectory, splitPath, walkFolders, type ImageTree, type TreeNode } from './tree.ts'
 
@@ -9,7 +10,7 @@ import { asBytePath, newDirectory, splitPath, walkFolders, type ImageTree, type 
  */
 export function lambdaRoot(
   packages: readonly Pick<Draft, 'root' | 'entries'>[],
-  architecture: 'x86_64' | 'arm64',
+  architecture: Architecture,
 ): ImageTree {
   const tree: ImageTree = { root: newDirectory(0) }
   for (const path of systemFiles(architecture))

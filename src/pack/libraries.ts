@@ -8,6 +8,7 @@ import { displayPath } from '../printable.ts'
 import { libraryPath, newestVersions, systemFolders } from './al2023-libraries.ts'
 import { firstTen } from './display.ts'
 import type { Elf } from './elf.ts'
+import type { Architecture } from './packages.ts'
 import { lookUp, nodesBelow, splitPath, type ImageTree } from './tree.ts'
 
 export interface ElfFile {
@@ -20,7 +21,7 @@ export interface ElfFile {
 export function missingLibraries(
   files: readonly ElfFile[],
   root: ImageTree,
-  architecture: 'x86_64' | 'arm64',
+  architecture: Architecture,
 ): readonly string[] {
   const native = files.filter(({ elf }) => elf.machine === architecture)
   const foreign = files.filter(({ elf }) => elf.machine !== architecture)

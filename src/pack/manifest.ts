@@ -1,13 +1,18 @@
 import type { Image } from '../image/image.ts'
 import { maxHandlerCharacters } from '../limits.ts'
-import type { Package, Packages } from './packages.ts'
+import { allPackages, type Architecture, type Package, type Packages } from './packages.ts'
 
 /** What is known of a zip once it is written. */
 export interface ZipFacts {
   readonly sizeBytes: number
   readonly sha256Hex: string
-  /** As AWS shows it: SHA-256 in base64. */
+  /** SHA-256 in base64: CodeSha256 as Lambda returns it. */
   readonly sha256Base64: string
+}
+
+/** A zip on disk. */
+export interface ZipFile extends ZipFacts {
+  readonly path: string
 }
 
 /** manifest.json beside the zips, for tools and people: facts of the content only, so the same image gives the same file. */
@@ -18,7 +23,7 @@ export interface Manifest {
     readonly imageId: string
     readonly manifestDigest: string | null
   }
-  readonly architecture: 'x86_64' | 'arm64'
+  readonly architecture: Architecture
   readonly bootstrap: string | null
   /** The image's CMD. */
   readonly command: readonly string[]
@@ -48,7 +53,6 @@ export function manifestOf(
   image: Pick<Image, 'reference' | 'imageId' | 'manifestDigest' | 'config'>,
 ): Manifest {
   const { architecture, bootstrap, command } = packages.found
-  const all = packages.function === undefined ? packages.layers : [packages.function, ...packages.layers]
   return {
     schemaVersion: 1,
     image: {
@@ -60,7 +64,7 @@ export function manifestOf(
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
     handler: command !== undefined && isHandler(command) ? command : null,
-    packages: all.map((each) => factsOf(each, zips)),
+    packages: allPackages(packages).map((each) => factsOf(each, zips)),
     warnings: packages.warnings,
   }
 }

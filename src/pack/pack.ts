@@ -13,7 +13,7 @@ import { missingLibraries, type ElfFile } from './libraries.ts'
 import { brokenLinks } from './links.ts'
 import { checkLimits } from './limits.ts'
 import { applyLayers } from './overlay.ts'
-import type { LayerStrategy, Package, PackageEntry, Packages } from './packages.ts'
+import type { Architecture, LayerStrategy, Package, PackageEntry, Packages } from './packages.ts'
 import { mendPermissions, type Mended } from './permissions.ts'
 import { splitTree, type Draft, type Split } from './split.ts'
 
@@ -71,7 +71,7 @@ export async function packImage(image: Image, options: PackOptions): Promise<Pac
 
 const architectures = { amd64: 'x86_64', arm64: 'arm64' } as const
 
-function architectureOf({ config, reference }: Image): 'x86_64' | 'arm64' {
+function architectureOf({ config, reference }: Image): Architecture {
   const { architecture, os } = config
   if (os === 'linux' && (architecture === 'amd64' || architecture === 'arm64'))
     return architectures[architecture]

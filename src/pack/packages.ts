@@ -1,5 +1,8 @@
 import type { BytePath, Content, Digest } from '../image/image.ts'
 
+/** An instruction set, as Lambda spells it. */
+export type Architecture = 'x86_64' | 'arm64'
+
 /** One entry of a zip. `path` is relative to /var/task or /opt; folders have no trailing slash here. */
 export type PackageEntry =
   | { readonly kind: 'file'; readonly path: BytePath; readonly mode: number; readonly content: Content }
@@ -30,8 +33,7 @@ export interface Packages {
   /** In attach order, lowest image layer first. */
   readonly layers: readonly Package[]
   readonly found: {
-    /** As Lambda spells it: `x86_64` or `arm64`. */
-    readonly architecture: 'x86_64' | 'arm64'
+    readonly architecture: Architecture
     /** Where provided.* will find its bootstrap, first match: /var/task then /opt. */
     readonly bootstrap: '/var/task/bootstrap' | '/opt/bootstrap' | undefined
     /** First word of the image's CMD, a candidate for the handler. */
@@ -42,3 +44,8 @@ export interface Packages {
 }
 
 export type LayerStrategy = 'image-layers' | 'single' | 'none'
+
+/** The function package, when there is one, then the layers in attach order. */
+export function allPackages(packages: Packages): readonly Package[] {
+  return packages.function === undefined ? packages.layers : [packages.function, ...packages.layers]
+}

@@ -1,5 +1,6 @@
 import { formatCount } from '../amounts.ts'
 import { assertNever } from '../errors.ts'
+import type { Architecture } from '../pack/packages.ts'
 import type { DesiredApi, DesiredCode, DesiredLayer, DesiredRoute, FunctionConfiguration } from './desired.ts'
 import { routeText } from './route-syntax.ts'
 
@@ -12,7 +13,7 @@ export type Change =
       readonly kind: 'publish-layer'
       readonly layer: Extract<DesiredLayer, { kind: 'package' }>
       readonly compatibleRuntimes: readonly string[]
-      readonly architecture: string
+      readonly architecture: Architecture
     }
   | {
       readonly kind: 'create-function'
@@ -21,7 +22,7 @@ export type Change =
       readonly configuration: FunctionConfiguration
       readonly environment: Readonly<Record<string, string>>
       readonly layers: readonly DesiredLayer[]
-      readonly architecture: string
+      readonly architecture: Architecture
       readonly tags: Readonly<Record<string, string>>
       readonly codeSigningConfigArn?: string | undefined
       readonly sourceKmsKeyArn?: string | undefined
@@ -43,7 +44,7 @@ export type Change =
       readonly kind: 'update-code'
       readonly functionName: string
       readonly code: DesiredCode
-      readonly architecture: string | undefined
+      readonly architecture: Architecture | undefined
       readonly sourceKmsKeyArn?: string | undefined
       readonly revisionId: string | undefined
     }

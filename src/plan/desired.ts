@@ -1,3 +1,5 @@
+import type { Architecture } from '../pack/packages.ts'
+
 /**
  * The wanted deployment as plain data. An absent key means "leave it alone on update"; `null` inside
  * `environment` and `tags` removes that key.
@@ -69,8 +71,8 @@ export interface Desired {
   readonly layers: readonly DesiredLayer[]
   /** True when the user named no foreign layers: those that the function has stay, below ours. */
   readonly keepsForeignLayers?: boolean | undefined
-  /** On create: x86_64 or arm64. A change of an existing function goes with the code. */
-  readonly architecture: string
+  /** A change of an existing function goes with the code. */
+  readonly architecture: Architecture
   readonly configuration: FunctionConfiguration
   /** Used when the function does not exist yet, for keys that `configuration` leaves out. */
   readonly onCreate: FunctionConfiguration

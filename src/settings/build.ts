@@ -98,3 +98,6 @@ export const buildSettings = {
     commands: everyCommand,
   },
 } as const satisfies SettingGroup
+
+/** The platform that an image for the function has, by the architecture as Lambda spells it. */
+export const platformOfArchitecture = { x86_64: 'linux/amd64', arm64: 'linux/arm64' } as const

@@ -1,4 +1,4 @@
-import { everyCommand, type SettingCommand, type SettingGroup } from './setting.ts'
+import { everyCommand, type Command, type SettingGroup } from './setting.ts'
 
 /** What to do, and where. */
 export const commandSettings = {
@@ -19,7 +19,7 @@ export const commandSettings = {
 } as const satisfies SettingGroup
 
 /** The command that is carried out: with `dry-run`, deploy only plans and publish only packages. */
-export function commandOf(command: SettingCommand, dryRun: boolean): SettingCommand {
+export function commandOf(command: Command, dryRun: boolean): Command {
   if (dryRun && command === 'deploy') return 'plan'
   return dryRun && command === 'publish' ? 'package' : command
 }

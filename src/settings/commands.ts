@@ -1,7 +1,7 @@
-import type { SettingCommand } from './setting.ts'
+import type { Command } from './setting.ts'
 
 /** A command of the command line. */
-export type CommandName = SettingCommand | 'help'
+export type CommandName = Command | 'help'
 
 interface CommandRow {
   /** What follows the command's name. */

@@ -1,6 +1,6 @@
-import { buildSettings } from './build.ts'
+import { buildSettings, platformOfArchitecture } from './build.ts'
 import { shownName, type Surface } from './problem.ts'
-import type { SettingCommand } from './setting.ts'
+import type { Command } from './setting.ts'
 import type { SettingName, Settings } from './table.ts'
 import { aliasOf } from './traffic.ts'
 
@@ -8,7 +8,7 @@ import { aliasOf } from './traffic.ts'
 export interface Checked {
   readonly settings: Settings
   /** The command of the command line, or the `command` input. */
-  readonly command: SettingCommand | 'auto'
+  readonly command: Command | 'auto'
   readonly surface: Surface
 }
 
@@ -67,11 +67,9 @@ function bucket({ settings, surface }: Checked): string | undefined {
   return `${shownName('s3-bucket', surface)}: got "create", expected the name of a bucket that exists. Making one is not built yet.`
 }
 
-const platformOf = { x86_64: 'linux/amd64', arm64: 'linux/arm64' } as const
-
 function platform({ settings, surface }: Checked): string | undefined {
   if (settings.platform === undefined || settings.architectures === undefined) return undefined
-  const wanted = platformOf[settings.architectures]
+  const wanted = platformOfArchitecture[settings.architectures]
   if (wanted === settings.platform) return undefined
   return `${shownName('platform', surface)}: got "${settings.platform}" while ${shownName('architectures', surface)} is ${settings.architectures}, expected ${wanted}. Leave one of them out.`
 }

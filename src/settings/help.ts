@@ -1,7 +1,7 @@
 import { assertNever } from '../errors.ts'
 import { commands, type CommandName } from './commands.ts'
 import { img2lambdaFlags } from './img2lambda.ts'
-import type { Setting } from './setting.ts'
+import { presetText, type Setting } from './setting.ts'
 import { settingGroups } from './table.ts'
 
 const width = 100
@@ -91,8 +91,8 @@ function placeholder(setting: Setting): string {
 /** What holds when the setting is left out, in brackets; empty when there is nothing to say. */
 export function defaultInWords(setting: Setting): string {
   if (setting.absent !== undefined) return `(left out: ${setting.absent})`
-  const preset = 'default' in setting ? setting.default : undefined
-  return preset === undefined || Array.isArray(preset) ? '' : `(default: ${String(preset)})`
+  const preset = presetText(setting)
+  return preset === undefined ? '' : `(default: ${preset})`
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

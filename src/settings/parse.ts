@@ -9,13 +9,13 @@ import { parseStructure } from './kinds/structure.ts'
 import { nearest } from './nearest.ts'
 import type { Parsed } from './parsed.ts'
 import { faultLine, refuseProblems, shownName, type Surface } from './problem.ts'
-import type { Setting, SettingCommand } from './setting.ts'
+import { type Command, presetOf, type Setting } from './setting.ts'
 import { camelCase, type Settings, settingsByName } from './table.ts'
 
 /** Who asks: a workflow's `with:`, or a command line whose own problems are reported together with those found here. */
 export type Caller =
   | { readonly surface: 'action' }
-  | { readonly surface: 'cli'; readonly command: SettingCommand; readonly problems: readonly string[] }
+  | { readonly surface: 'cli'; readonly command: Command; readonly problems: readonly string[] }
 
 /**
  * Raw texts by kebab-case name → Settings. White space around a single value is dropped; a text of nothing but white
@@ -30,7 +30,7 @@ export function parseSettings(raw: ReadonlyMap<string, string>, caller: Caller):
   for (const [name, setting] of settingsByName) {
     const written = raw.get(name) ?? ''
     const text = isOfLines(setting) ? written : written.trim()
-    const preset = 'default' in setting ? setting.default : undefined
+    const preset = presetOf(setting)
     values[camelCase(name)] = preset
     if (text.trim() === '') continue
     const parsed = parseSetting(text, setting)

@@ -1,6 +1,6 @@
 import { LayerliftError } from '../errors.ts'
 import { type Fault, quote } from './parsed.ts'
-import type { Setting } from './setting.ts'
+import { presetText, type Setting } from './setting.ts'
 
 /** Names are shown as the user writes them: `memory-size` in a workflow, `--memory-size` on the command line. */
 export type Surface = 'action' | 'cli'
@@ -17,8 +17,7 @@ export function faultLine(name: string, given: string, fault: Fault, setting: Se
 }
 
 function usualFix(setting: Setting): string {
-  const preset = 'default' in setting ? setting.default : undefined
-  const fallback = setting.absent ?? (preset === undefined || Array.isArray(preset) ? '' : String(preset))
+  const fallback = setting.absent ?? presetText(setting) ?? ''
   return `Correct it, or leave it out${fallback === '' ? '' : ` (then: ${fallback})`}.`
 }
 

@@ -1,14 +1,13 @@
 /** The commands whose behaviour settings change. `help` reads none. */
-export type SettingCommand = 'package' | 'publish' | 'plan' | 'deploy' | 'demo'
+export type Command = 'package' | 'publish' | 'plan' | 'deploy' | 'demo'
 
 interface Described {
   /** One sentence for action.yml, the README and `layerlift help`. */
   readonly sentence: string
   /** Who reads it on the command line; empty when it is an input of the action only. */
-  readonly commands: readonly SettingCommand[]
+  readonly commands: readonly Command[]
   /** In words, what holds when the setting is left out and there is no literal default. */
   readonly absent?: string
-  /** An expression that the workflow runner fills in where the action's input is left out. */
   /** What was given is never repeated in a message. */
   readonly secret?: boolean
   /** A flag without an input of the action. */
@@ -94,6 +93,17 @@ export type Setting =
   | StructureSetting
   | RoutesSetting
   | SmokeTestsSetting
+
+/** The literal value that holds when a setting is left out, if it has one. */
+export function presetOf(setting: Setting): string | number | boolean | readonly string[] | undefined {
+  return 'default' in setting ? setting.default : undefined
+}
+
+/** The same as text, for people; a list is none. */
+export function presetText(setting: Setting): string | undefined {
+  const preset = presetOf(setting)
+  return preset === undefined || typeof preset === 'object' ? undefined : String(preset)
+}
 
 /** Settings by kebab-case name, in the order in which they are shown. */
 export type SettingGroup = Readonly<Record<string, Setting>>

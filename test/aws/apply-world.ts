@@ -31,7 +31,12 @@ export function applyWorld(
 export function zipFile(text: string, sizeBytes = text.length): ZipFile {
   const path = join(temporary(), 'package.zip')
   writeFileSync(path, text)
-  return { path, sizeBytes, sha256Base64: sha256Base64(text), sha256Hex: createHash('sha256').update(text).digest('hex') }
+  return {
+    path,
+    sizeBytes,
+    sha256Base64: sha256Base64(text),
+    sha256Hex: createHash('sha256').update(text).digest('hex'),
+  }
 }
 
 export function sha256Base64(text: string): string {

@@ -125,10 +125,3 @@ describe('a store of zips', () => {
     })
   })
 })
-
-it('lists the function before the layers, and layers alone without one', async () => {
-  const { packages } = await phpSource()
-  const names = (some: Packages) => allPackages(some).map(({ fileName }) => fileName)
-  expect(names(packages)).toEqual(['function.zip', 'layer-1.zip'])
-  expect(names({ ...packages, function: undefined })).toEqual(['layer-1.zip'])
-})

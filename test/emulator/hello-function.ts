@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { applyChanges } from '../../src/aws/apply.ts'
-import type { ApplyWorld, Zip } from '../../src/aws/apply-world.ts'
+import type { ApplyWorld } from '../../src/aws/apply-world.ts'
 import type { Clients } from '../../src/aws/clients.ts'
 import { observe } from '../../src/aws/observe.ts'
 import { newOutcome, type Outcome } from '../../src/aws/outcome.ts'
 import { bytePath, type Content } from '../../src/image/image.ts'
 import type { LogEntry } from '../../src/log.ts'
+import type { ZipFile } from '../../src/pack/manifest.ts'
 import type { PackageEntry } from '../../src/pack/packages.ts'
 import { zipBytes } from '../../src/pack/zip.ts'
 import type { Plan } from '../../src/plan/change.ts'
@@ -138,7 +139,7 @@ function filesOf(fileName: string, { greeting, place, ballastBytes }: HelloOptio
 }
 
 /** Writes a zip as the package command does. */
-async function writeZip(path: string, files: Files): Promise<Zip> {
+async function writeZip(path: string, files: Files): Promise<ZipFile> {
   const entries = Object.entries(files).map(([name, source]): PackageEntry => {
     const isProgram = name.endsWith('*')
     return {
@@ -156,7 +157,8 @@ async function writeZip(path: string, files: Files): Promise<Zip> {
     hash.update(chunk)
     sizeBytes += chunk.length
   }
-  return { path, sizeBytes, sha256Base64: hash.digest('base64') }
+  const digest = hash.digest()
+  return { path, sizeBytes, sha256Base64: digest.toString('base64'), sha256Hex: digest.toString('hex') }
 }
 
 function contentOf(source: string | Uint8Array): Content {

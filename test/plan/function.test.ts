@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LayerliftError } from '../../src/errors.ts'
+import type { Architecture } from '../../src/pack/packages.ts'
 import type { Change } from '../../src/plan/change.ts'
 import { type CurrentFunction, emptyAccount } from '../../src/plan/current.ts'
 import type { Desired } from '../../src/plan/desired.ts'
@@ -144,7 +145,7 @@ describe('an existing function', () => {
     expect(revisions).toEqual(['mine', 'mine'])
   })
 
-  test.for<[string, string, string | undefined]>([
+  test.for<[string, Architecture, string | undefined]>([
     ['stays unsaid when equal', 'x86_64', undefined],
     ['goes with the code when it changes', 'arm64', 'arm64'],
   ])('architecture %s', ([, architecture, sent]) => {
