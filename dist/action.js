@@ -14,6 +14,7 @@ import {
   ownVersion,
   parseSettings,
   printable,
+  property,
   require_Alias,
   require_Collection,
   require_Document,
@@ -88,7 +89,8 @@ import {
   require_visit,
   sentenceOf2 as sentenceOf,
   shortestSecret,
-  summaryOf
+  summaryOf,
+  textOf
 } from "./chunk.js";
 
 // src/action.ts
@@ -402,8 +404,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text, addEOL = false) {
+    this._buffer += text;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -499,10 +501,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -531,9 +533,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -544,8 +546,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text, href) {
+    const element = this.wrap("a", text, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -611,8 +613,8 @@ function secretsToMask(secrets) {
 function secretValue(line) {
   return line.replace(/^[\s\-[{"']*[^=:]*[=:]\s*["']?/, "").replace(/["'\s,\]}]*$/, "");
 }
-function maskedLines(text2) {
-  const lines = text2.split(/\r?\n/).map((line) => line.trim());
+function maskedLines(text) {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
   return lines.filter((line) => line.length >= shortestSecret);
 }
 
@@ -642,7 +644,7 @@ function parseContext(facts) {
   }
 }
 function parsePush({ ref, payload }, everywhere) {
-  if (field(payload, "deleted") === true)
+  if (property(payload, "deleted") === true)
     return { ...everywhere, kind: "other", eventName: "push of a deletion" };
   const [, type = "", name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
   if (type === "tags") return { ...everywhere, kind: "push", on: "tag", name };
@@ -650,41 +652,30 @@ function parsePush({ ref, payload }, everywhere) {
   return { ...everywhere, kind: "push", on: isDefault ? "default-branch" : "branch", name: name || ref };
 }
 function defaultBranches(payload) {
-  const named = text(field(payload, "repository", "default_branch"));
-  return named === "" ? ["main", "master"] : [named];
+  const named = textOf(property(payload, "repository", "default_branch"));
+  return named === void 0 || named === "" ? ["main", "master"] : [named];
 }
 function parsePullRequest({ payload, repository }, everywhere) {
-  const number = field(payload, "pull_request", "number") ?? field(payload, "number");
+  const number = property(payload, "pull_request", "number") ?? property(payload, "number");
   if (typeof number !== "number") {
     throw new LayerliftError("usage", "the event pull_request has no pull request number", {
       hint: "The event file (GITHUB_EVENT_PATH) must hold pull_request.number."
     });
   }
-  const head = field(payload, "pull_request", "head");
-  const base = text(field(payload, "pull_request", "base", "repo", "full_name")) || repository;
-  const isClosed = field(payload, "action") === "closed" || field(payload, "pull_request", "state") === "closed";
+  const head = property(payload, "pull_request", "head");
+  const base = textOf(property(payload, "pull_request", "base", "repo", "full_name")) || repository;
+  const isClosed = property(payload, "action") === "closed" || property(payload, "pull_request", "state") === "closed";
   return {
     ...everywhere,
     kind: "pull-request",
-    commit: text(field(head, "sha")) || everywhere.commit,
+    commit: textOf(property(head, "sha")) || everywhere.commit,
     pullRequest: {
       number,
       state: isClosed ? "closed" : "open",
-      isFork: head !== void 0 && text(field(head, "repo", "full_name")) !== base,
-      headRef: text(field(head, "ref"))
+      isFork: head !== void 0 && (textOf(property(head, "repo", "full_name")) ?? "") !== base,
+      headRef: textOf(property(head, "ref")) ?? ""
     }
   };
-}
-function field(data, ...path) {
-  let here = data;
-  for (const key of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, key)) return void 0;
-    here = Reflect.get(here, key);
-  }
-  return here;
-}
-function text(data) {
-  return typeof data === "string" ? data : "";
 }
 
 // src/entry/workflow.ts
@@ -818,11 +809,11 @@ function command(name, properties, message) {
   return `::${name}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${escapeData2(message)}
 `;
 }
-function escapeData2(text2) {
-  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData2(text) {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-function escapeProperty2(text2) {
-  return escapeData2(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
+function escapeProperty2(text) {
+  return escapeData2(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 // src/report/outputs.ts
@@ -856,8 +847,8 @@ function outputsOf(report) {
 var prefix = "INPUT_";
 function rawInputs(environment) {
   const raw = /* @__PURE__ */ new Map();
-  for (const [name, text2] of Object.entries(environment)) {
-    if (name.startsWith(prefix) && text2 !== void 0) raw.set(name.slice(prefix.length).toLowerCase(), text2);
+  for (const [name, text] of Object.entries(environment)) {
+    if (name.startsWith(prefix) && text !== void 0) raw.set(name.slice(prefix.length).toLowerCase(), text);
   }
   return raw;
 }
@@ -873,7 +864,7 @@ async function main() {
     onAgain: () => void 0
   });
   const { log, close } = actionLog({
-    write: (text2) => void process.stdout.write(text2),
+    write: (text) => void process.stdout.write(text),
     nowMs: () => performance.now()
   });
   try {

@@ -6,16 +6,20 @@ import {
   allPackages,
   assertNever,
   checkDirectUpload,
+  definedOnly,
   describesLayer,
   executeApiArn,
   integrationUri,
+  isRecord,
   maxDirectUploadBytes,
   messageOf,
   methodMark,
+  property,
   redactor,
   regionOf,
   sentenceOf,
-  statementIdOf
+  statementIdOf,
+  textOf
 } from "./chunk.js";
 
 // src/aws/failure.ts
@@ -285,9 +289,6 @@ function aliasInput({ functionName, alias, version }) {
 }
 
 // src/aws/sdk-words.ts
-function isArchitecture(text) {
-  return text !== "";
-}
 function isRuntime(text) {
   return text !== "";
 }
@@ -311,7 +312,7 @@ async function uploadZip(fileName, zip, world) {
       { hint: `set s3-bucket to the name of a bucket in ${world.clients.region}; larger zips go through it` }
     );
   }
-  const key = `layerlift/${Buffer.from(zip.sha256Base64, "base64").toString("hex")}.zip`;
+  const key = `layerlift/${zip.sha256Hex}.zip`;
   await putObject(world, zip, { bucket: s3Bucket, key });
   return { S3Bucket: s3Bucket, S3Key: key };
 }
@@ -425,7 +426,7 @@ async function createFunction(change, world) {
     PackageType: "Zip",
     Code: { ...await uploadZip(change.code.fileName, zip, world), ...encryption(change) },
     ...change.codeSigningConfigArn === void 0 ? {} : { CodeSigningConfigArn: change.codeSigningConfigArn },
-    Architectures: [change.architecture].filter(isArchitecture),
+    Architectures: [change.architecture],
     ...Object.keys(change.environment).length === 0 ? {} : { Environment: { Variables: change.environment } },
     ...change.layers.length === 0 ? {} : { Layers: layerArns(change.layers, world) },
     Tags: change.tags
@@ -507,7 +508,7 @@ async function updateCode(change, world) {
   const input = {
     FunctionName: change.functionName,
     ...await uploadZip(change.code.fileName, zip, world),
-    ...change.architecture === void 0 ? {} : { Architectures: [change.architecture].filter(isArchitecture) },
+    ...change.architecture === void 0 ? {} : { Architectures: [change.architecture] },
     ...encryption(change),
     ...guard(change.revisionId, world)
   };
@@ -676,7 +677,7 @@ async function publishLayer(change, world) {
     Content: content,
     LicenseInfo: layer.licenseInfo,
     CompatibleRuntimes: change.compatibleRuntimes.filter(isRuntime),
-    CompatibleArchitectures: [change.architecture].filter(isArchitecture)
+    CompatibleArchitectures: [change.architecture]
   };
   const arn = await write(world, {
     operation: "PublishLayerVersion",
@@ -723,20 +724,12 @@ function principalOf(principal) {
   return textOf(principal) ?? textOf(property(principal, "Service")) ?? textOf(property(principal, "AWS")) ?? "unknown";
 }
 function sourceArnOf(condition) {
-  const tests = typeof condition === "object" && condition !== null ? Object.values(condition) : [];
-  for (const test of tests) {
-    const keys = typeof test === "object" && test !== null ? Object.entries(test) : [];
-    for (const [key, value] of keys) {
+  for (const test of isRecord(condition) ? Object.values(condition) : []) {
+    for (const [key, value] of isRecord(test) ? Object.entries(test) : []) {
       if (key.toLowerCase() === "aws:sourcearn") return textOf(value);
     }
   }
   return void 0;
-}
-function property(value, key) {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : void 0;
-}
-function textOf(value) {
-  return typeof value === "string" ? value : void 0;
 }
 
 // src/aws/lambda-permission.ts
@@ -1315,7 +1308,7 @@ function versionFacts(seen) {
   };
 }
 function configurationOf(seen) {
-  const configuration = {
+  return definedOnly({
     Handler: seen.Handler,
     Runtime: seen.Runtime,
     Role: seen.Role,
@@ -1331,8 +1324,7 @@ function configurationOf(seen) {
     SnapStart: fieldsOf(seen.SnapStart),
     LoggingConfig: fieldsOf(seen.LoggingConfig),
     DurableConfig: fieldsOf(seen.DurableConfig)
-  };
-  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== void 0));
+  });
 }
 function fieldsOf(value) {
   return value === void 0 ? void 0 : { ...value };

@@ -7575,7 +7575,41 @@ function splitAtEquals(word) {
   return at === -1 ? [word, ""] : [word.slice(0, at), word.slice(at + 1)];
 }
 
+// src/json.ts
+function isRecord(value2) {
+  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+}
+function property(data, ...path) {
+  let here = data;
+  for (const key of path) {
+    if (!isRecord(here) || !Object.hasOwn(here, key)) return void 0;
+    here = here[key];
+  }
+  return here;
+}
+function textOf(value2) {
+  return typeof value2 === "string" ? value2 : void 0;
+}
+function jsonValue(text) {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return void 0;
+  }
+}
+function definedOnly(given) {
+  const kept = Object.entries(given).filter(([, value2]) => value2 !== void 0);
+  return Object.fromEntries(kept);
+}
+
 // src/settings/setting.ts
+function presetOf(setting) {
+  return "default" in setting ? setting.default : void 0;
+}
+function presetText(setting) {
+  const preset = presetOf(setting);
+  return preset === void 0 || typeof preset === "object" ? void 0 : String(preset);
+}
 var everyCommand = ["package", "publish", "plan", "deploy"];
 var deployCommands = ["plan", "deploy"];
 var awsCommands = ["publish", "plan", "deploy"];
@@ -7757,7 +7791,7 @@ function compatibleRuntimesOf(settings) {
   return settings.compatibleRuntimes ?? [settings.runtime ?? runtimeOnCreate];
 }
 function configurationOf(settings) {
-  const wanted = {
+  return definedOnly({
     Handler: settings.handler,
     Runtime: settings.runtime,
     Role: settings.role,
@@ -7773,8 +7807,7 @@ function configurationOf(settings) {
     SnapStart: settings.snapStart,
     LoggingConfig: settings.loggingConfig,
     DurableConfig: settings.durableConfig
-  };
-  return Object.fromEntries(Object.entries(wanted).filter(([, value2]) => value2 !== void 0));
+  });
 }
 function desiredApi(settings, functionName3) {
   if (apiOf(settings) === "none") return void 0;
@@ -7797,7 +7830,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 async function zipsOfEarlierRun(directory) {
   const path = join(directory, "manifest.json");
-  const text = await textOf(path);
+  const text = await textOf2(path);
   if (text === void 0) return [];
   const zips = listedZips(jsonOf(text));
   if (zips === void 0) throw foreign(path, "is not a manifest of layerlift");
@@ -7806,13 +7839,13 @@ async function zipsOfEarlierRun(directory) {
 async function checkLayerLists(directory) {
   const json = join(directory, "layers.json");
   const yaml = join(directory, "layers.yaml");
-  const jsonText2 = await textOf(json);
+  const jsonText2 = await textOf2(json);
   if (jsonText2 !== void 0 && !isListOfArns(jsonOf(jsonText2))) throw foreign(json, noList);
-  const yamlText = await textOf(yaml);
+  const yamlText = await textOf2(yaml);
   if (yamlText !== void 0 && !isListOfArns(yamlItems(yamlText))) throw foreign(yaml, noList);
 }
 var noList = "is not a list of layer version ARNs";
-async function textOf(path) {
+async function textOf2(path) {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
@@ -7828,14 +7861,14 @@ function jsonOf(text) {
   }
 }
 function listedZips(manifest) {
-  if (!isRecord(manifest) || typeof manifest["schemaVersion"] !== "number") return void 0;
+  if (!isRecord2(manifest) || typeof manifest["schemaVersion"] !== "number") return void 0;
   const { image, packages } = manifest;
-  if (!isRecord(image) || typeof image["imageId"] !== "string" || !Array.isArray(packages)) return void 0;
-  const files = packages.map((one) => isRecord(one) ? one["file"] : void 0);
+  if (!isRecord2(image) || typeof image["imageId"] !== "string" || !Array.isArray(packages)) return void 0;
+  const files = packages.map((one) => isRecord2(one) ? one["file"] : void 0);
   return files.every(isZipName) ? files : void 0;
 }
 var isZipName = (file) => typeof file === "string" && /^(function|layer-\d+)\.zip$/.test(file);
-function isRecord(value2) {
+function isRecord2(value2) {
   return typeof value2 === "object" && value2 !== null;
 }
 var layerVersionArn = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:layer:[\w-]+:\d+$/;
@@ -7852,10 +7885,14 @@ function foreign(path, what) {
   });
 }
 
+// src/pack/packages.ts
+function allPackages(packages) {
+  return packages.function === void 0 ? packages.layers : [packages.function, ...packages.layers];
+}
+
 // src/pack/manifest.ts
 function manifestOf(packages, zips, image) {
   const { architecture, bootstrap, command } = packages.found;
-  const all = packages.function === void 0 ? packages.layers : [packages.function, ...packages.layers];
   return {
     schemaVersion: 1,
     image: {
@@ -7867,7 +7904,7 @@ function manifestOf(packages, zips, image) {
     bootstrap: bootstrap ?? null,
     command: image.config.cmd,
     handler: command !== void 0 && isHandler(command) ? command : null,
-    packages: all.map((each) => factsOf(each, zips)),
+    packages: allPackages(packages).map((each) => factsOf(each, zips)),
     warnings: packages.warnings
   };
 }
@@ -8207,9 +8244,6 @@ function zipStore(packages, directory, world) {
   };
   return { zipOf, made };
 }
-function allPackages(packages) {
-  return packages.function === void 0 ? packages.layers : [packages.function, ...packages.layers];
-}
 async function writeZip(source, path, { log, signal }) {
   const partial = `${path}.partial`;
   try {
@@ -8485,25 +8519,25 @@ function isSameConfiguration(a, b) {
 function configurationDifferences(changed, observed) {
   return KEYS.filter((key) => changed[key] !== void 0).map((key) => ({
     key,
-    before: textOf2(observed[key] ?? DEFAULTS[key]),
-    after: textOf2(changed[key])
+    before: textOf3(observed[key] ?? DEFAULTS[key]),
+    after: textOf3(changed[key])
   }));
 }
 function sendable(key, value2, functionName3) {
-  if (!isFields(value2) || Object.keys(value2).length > 0) return value2;
+  if (!isRecord(value2) || Object.keys(value2).length > 0) return value2;
   if (key === "LoggingConfig") return { ...DEFAULTS.LoggingConfig, LogGroup: `/aws/lambda/${functionName3}` };
   if (key === "DurableConfig") return void 0;
   if (key === "VpcConfig") return { SubnetIds: [], SecurityGroupIds: [] };
   return DEFAULTS[key];
 }
 function isSatisfied(key, wanted, observed) {
-  if (!isFields(wanted)) return canonical(key, wanted) === canonical(key, observed ?? DEFAULTS[key]);
+  if (!isRecord(wanted)) return canonical(key, wanted) === canonical(key, observed ?? DEFAULTS[key]);
   const full = { ...fieldsOf(DEFAULTS[key]), ...fieldsOf(observed) };
   return Object.keys(wanted).every((name) => canonical(key, wanted[name]) === canonical(key, full[name]));
 }
 function relevant(key, observed) {
   const standard = DEFAULTS[key];
-  if (!isFields(standard)) return observed ?? standard;
+  if (!isRecord(standard)) return observed ?? standard;
   const names2 = key === "LoggingConfig" ? LOGGING_FIELDS : Object.keys(standard);
   const full = { ...standard, ...fieldsOf(observed) };
   return names2.map((name) => full[name]);
@@ -8518,22 +8552,19 @@ function ordered(value2, isSet) {
     const isTextSet = isSet && items.every((item) => typeof item === "string");
     return isTextSet ? [...items].sort() : items;
   }
-  if (!isFields(value2)) return value2;
+  if (!isRecord(value2)) return value2;
   const keys = Object.keys(value2).sort();
   return Object.fromEntries(keys.map((key) => [key, ordered(value2[key], isSet)]));
 }
 function isKey(name) {
   return Object.hasOwn(DEFAULTS, name);
 }
-function textOf2(value2) {
+function textOf3(value2) {
   if (value2 === void 0 || value2 === "") return void 0;
   return typeof value2 === "string" ? value2 : JSON.stringify(value2);
 }
 function fieldsOf(value2) {
-  return isFields(value2) ? value2 : {};
-}
-function isFields(value2) {
-  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
+  return isRecord(value2) ? value2 : {};
 }
 
 // src/plan/environment.ts
@@ -8694,10 +8725,7 @@ function createFunction(desired) {
   };
 }
 function withDefaults(set, defaults) {
-  return {
-    ...defaults,
-    ...Object.fromEntries(Object.entries(set).filter(([, value2]) => value2 !== void 0))
-  };
+  return { ...defaults, ...definedOnly(set) };
 }
 function checkCreation(functionName3, configuration) {
   const required = [
@@ -9150,6 +9178,7 @@ function planReport(plan, desired) {
     ...desired.alias === void 0 ? {} : { alias: desired.alias },
     ...desired.api === void 0 ? {} : { stage: desired.api.stage, routes: desired.api.routes.map(routeText) },
     plan: [...plan.version, ...plan.traffic].map(sentenceOf),
+    callerChanges: plan.traffic.filter(({ kind }) => kind === "update-alias" || kind === "create-deployment").map(sentenceOf),
     changed: !isEmpty(plan),
     warnings: plan.warnings
   };
@@ -9191,8 +9220,7 @@ function cancelled2(cause) {
 import { readFileSync } from "node:fs";
 function ownVersion(packageFile) {
   const facts = JSON.parse(readFileSync(packageFile, "utf8"));
-  const version = typeof facts === "object" && facts !== null && "version" in facts ? facts.version : "";
-  return String(version);
+  return textOf(property(facts, "version")) ?? "";
 }
 
 // src/pack/limits.ts
@@ -9725,6 +9753,7 @@ var buildSettings = {
     commands: everyCommand
   }
 };
+var platformOfArchitecture = { x86_64: "linux/amd64", arm64: "linux/arm64" };
 
 // src/settings/command.ts
 var commandSettings = {
@@ -9770,8 +9799,7 @@ function faultLine(name, given, fault, setting) {
   return `${name}: got ${found}, expected ${fault.expected}. ${fault.fix ?? usualFix(setting)}`;
 }
 function usualFix(setting) {
-  const preset = "default" in setting ? setting.default : void 0;
-  const fallback = setting.absent ?? (preset === void 0 || Array.isArray(preset) ? "" : String(preset));
+  const fallback = setting.absent ?? presetText(setting) ?? "";
   return `Correct it, or leave it out${fallback === "" ? "" : ` (then: ${fallback})`}.`;
 }
 function refuseProblems(problems, surface) {
@@ -9830,10 +9858,9 @@ function bucket({ settings, surface }) {
   if (settings.s3Bucket !== "create") return void 0;
   return `${shownName("s3-bucket", surface)}: got "create", expected the name of a bucket that exists. Making one is not built yet.`;
 }
-var platformOf = { x86_64: "linux/amd64", arm64: "linux/arm64" };
 function platform({ settings, surface }) {
   if (settings.platform === void 0 || settings.architectures === void 0) return void 0;
-  const wanted = platformOf[settings.architectures];
+  const wanted = platformOfArchitecture[settings.architectures];
   if (wanted === settings.platform) return void 0;
   return `${shownName("platform", surface)}: got "${settings.platform}" while ${shownName("architectures", surface)} is ${settings.architectures}, expected ${wanted}. Leave one of them out.`;
 }
@@ -10473,11 +10500,10 @@ function parseStructure(text, setting) {
   const data = dataOf2(read.value);
   if (data.kind === "wrong") return data;
   if (setting.shape === "object") {
-    if (!isStructure(data.value))
-      return wrong({ expected: `a YAML or JSON map with ${inWords(setting.keys)}` });
+    if (!isRecord(data.value)) return wrong({ expected: `a YAML or JSON map with ${inWords(setting.keys)}` });
     return unlessWrong(keyFaults2(data.value, setting.keys), data.value);
   }
-  if (!Array.isArray(data.value) || !data.value.every(isStructure)) {
+  if (!Array.isArray(data.value) || !data.value.every(isRecord)) {
     return wrong({ expected: `a YAML or JSON list of maps with ${inWords(setting.keys)}` });
   }
   const structures = data.value;
@@ -10485,9 +10511,6 @@ function parseStructure(text, setting) {
     structures.flatMap((structure) => keyFaults2(structure, setting.keys)),
     structures
   );
-}
-function isStructure(data) {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }
 function keyFaults2(structure, known) {
   return Object.keys(structure).filter((key) => !known.includes(key)).map((key) => {
@@ -10655,7 +10678,7 @@ function parseSettings(raw, caller) {
   for (const [name, setting] of settingsByName) {
     const written = raw.get(name) ?? "";
     const text = isOfLines(setting) ? written : written.trim();
-    const preset = "default" in setting ? setting.default : void 0;
+    const preset = presetOf(setting);
     values[camelCase(name)] = preset;
     if (text.trim() === "") continue;
     const parsed = parseSetting(text, setting);
@@ -10715,9 +10738,6 @@ function unknownLine(shown, known, surface) {
 }
 
 // src/smoke/values.ts
-function isRecord2(value2) {
-  return typeof value2 === "object" && value2 !== null && !Array.isArray(value2);
-}
 function kindOf(value2) {
   if (value2 === null || value2 === void 0) return "nothing";
   if (Array.isArray(value2)) return "a list";
@@ -10734,13 +10754,6 @@ function jsonText(value2) {
   try {
     const text = JSON.stringify(value2);
     return typeof text === "string" ? text : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function jsonValue(text) {
-  try {
-    return { value: JSON.parse(text) };
   } catch {
     return void 0;
   }
@@ -10836,15 +10849,21 @@ export {
   planLayers,
   withKeptLayers,
   describesLayer,
+  isRecord,
+  property,
+  textOf,
+  jsonValue,
+  definedOnly,
+  presetText,
   desiredDeployment,
   desiredLayers,
   compatibleRuntimesOf,
+  allPackages,
   temporaryFolder,
   printable,
   displayPath,
   readAhead,
   zipStore,
-  allPackages,
   writePackages,
   writeLayerLists,
   refuseForeignLists,
@@ -10885,6 +10904,7 @@ export {
   sentenceOf2,
   verdictOf,
   summaryOf,
+  platformOfArchitecture,
   commandOf,
   quote,
   refuseProblems,
@@ -10895,9 +10915,7 @@ export {
   parseSettings,
   knownNames,
   unknownLine,
-  isRecord2 as isRecord,
   kindOf,
   reportUnknownKeys,
-  jsonText,
-  jsonValue
+  jsonText
 };

@@ -15,6 +15,7 @@ import {
   nearest,
   ownVersion,
   parseSettings,
+  presetText,
   printable,
   quote,
   refuseProblems,
@@ -659,8 +660,8 @@ function placeholder(setting) {
 }
 function defaultInWords(setting) {
   if (setting.absent !== void 0) return `(left out: ${setting.absent})`;
-  const preset = "default" in setting ? setting.default : void 0;
-  return preset === void 0 || Array.isArray(preset) ? "" : `(default: ${String(preset)})`;
+  const preset = presetText(setting);
+  return preset === void 0 ? "" : `(default: ${preset})`;
 }
 function section(title, lines) {
   return lines.length === 0 ? [] : ["", `${title}:`, ...lines];

@@ -24,6 +24,7 @@ import {
   parametersOf,
   planDeployment,
   planReport,
+  platformOfArchitecture,
   printable,
   readAhead,
   readSmokeTestsFile,
@@ -2093,7 +2094,7 @@ function parseJson(bytes, name) {
   }
 }
 function objectAt(value, where) {
-  if (isObject(value)) return value;
+  if (isRecord(value)) return value;
   throw wrong(where, "an object", value);
 }
 function listAt(value, where) {
@@ -2116,9 +2117,6 @@ function textMapAt(value, where) {
   if (value === void 0 || value === null) return {};
   const entries = Object.entries(objectAt(value, where));
   return Object.fromEntries(entries.map(([key, text2]) => [key, textAt(text2, `${where}.${key}`)]));
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function wrong(where, expected, value) {
   const found = value === void 0 ? "nothing" : JSON.stringify(value)?.slice(0, 100) ?? typeof value;
@@ -4018,9 +4016,8 @@ function takeReference(settings, world) {
       return assertNever(reference);
   }
 }
-var platforms = { x86_64: "linux/amd64", arm64: "linux/arm64" };
 function platformOf(settings) {
-  return settings.platform ?? (settings.architectures === void 0 ? void 0 : platforms[settings.architectures]);
+  return settings.platform ?? (settings.architectures === void 0 ? void 0 : platformOfArchitecture[settings.architectures]);
 }
 
 // src/deploy.ts

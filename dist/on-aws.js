@@ -21,6 +21,7 @@ import {
   LayerliftError,
   __toESM,
   assertNever,
+  definedOnly,
   desiredDeployment,
   emptyReport,
   environmentAfter,
@@ -659,9 +660,9 @@ import { Buffer as Buffer3 } from "node:buffer";
 
 // src/proxy/proxy-result.ts
 function parseProxyResult(payload) {
-  const result = parseJson(payload);
+  const result = jsonValue(payload)?.value;
   if (result === void 0) return malformed("the result is not JSON");
-  if (!isRecord2(result)) return malformed(`the result is ${nameOf(result)}, not a JSON object`);
+  if (!isRecord(result)) return malformed(`the result is ${nameOf(result)}, not a JSON object`);
   const unknown = Object.keys(result).filter((key) => !ALLOWED_KEYS.includes(key));
   if (unknown.length > 0) {
     const keys = unknown.slice(0, 5).map((key) => JSON.stringify(key.slice(0, 60)));
@@ -702,7 +703,7 @@ function parseStatus(value) {
 }
 function parseHeaders(value) {
   if (value === void 0 || value === null) return [];
-  if (!isRecord2(value)) return `expected a map, got ${nameOf(value)}`;
+  if (!isRecord(value)) return `expected a map, got ${nameOf(value)}`;
   const lines = [];
   for (const [name, one] of Object.entries(value)) {
     const line = parseLine(name, one);
@@ -713,7 +714,7 @@ function parseHeaders(value) {
 }
 function parseMultiValueHeaders(value) {
   if (value === void 0 || value === null) return [];
-  if (!isRecord2(value)) return `expected a map of lists, got ${nameOf(value)}`;
+  if (!isRecord(value)) return `expected a map of lists, got ${nameOf(value)}`;
   const lines = [];
   for (const [name, list2] of Object.entries(value)) {
     if (!Array.isArray(list2)) return `the value of ${quoted(name)} is ${nameOf(list2)}, not a list`;
@@ -736,16 +737,6 @@ function parseLine(name, value) {
 }
 function quoted(name) {
   return JSON.stringify(name.slice(0, 60));
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function nameOf(value) {
   if (value === null) return "null";
@@ -1085,7 +1076,7 @@ function outcomeReport(planned) {
     codeSha256: outcome.codeSha256
   };
   return {
-    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== void 0)),
+    ...definedOnly(known),
     layerArns: arnsOf(desired.layers, outcome),
     layersPublished: outcome.layersPublished.length
   };
