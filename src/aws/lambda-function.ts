@@ -13,6 +13,8 @@ import type { DesiredLayer } from '../plan/desired.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { readIfThere, write, type Patience } from './call.ts'
 import { codeOf, isAccessDenied } from './failure.ts'
+import { madeMeanwhile } from './function-conflict.ts'
+import { hasConfiguration, lookAfterLoss } from './lost-update.ts'
 import { known } from './outcome.ts'
 import { sdkConfiguration } from './sdk-words.ts'
 import { uploadZip } from './storage.ts'
@@ -72,14 +74,7 @@ async function sendCreate(
       return sendCreate(untagged, codeSha256, world)
     }
     if (codeOf(cause) !== 'ResourceConflictException') throw error
-    throw new LayerliftError(
-      'aws',
-      `function ${functionName} was made by someone else since it was looked for`,
-      {
-        hint: 'run again: it is then planned as an update',
-        cause,
-      },
-    )
+    throw await madeMeanwhile(functionName, world, cause)
   }
 }
 
@@ -103,6 +98,7 @@ export async function updateConfiguration(
   change: ChangeOf<'update-configuration'>,
   world: ApplyWorld,
 ): Promise<void> {
+  const { RevisionId: revisionId } = guard(change.revisionId, world)
   const input: UpdateFunctionConfigurationCommandInput = {
     ...sdkConfiguration(change.configuration),
     FunctionName: change.functionName,
@@ -115,7 +111,15 @@ export async function updateConfiguration(
     resource: `function ${change.functionName}`,
     hidden: Object.values(change.environment ?? {}),
     patience: [roleNotReady, updateInProgress(world.waitTimeoutSeconds)],
-    afterLostAnswer: input.RevisionId === undefined ? 'again' : 'fail',
+    afterLostAnswer:
+      revisionId === undefined
+        ? 'again'
+        : () =>
+            lookAfterLoss(world, {
+              functionName: change.functionName,
+              revisionId,
+              isDone: (seen) => hasConfiguration(seen, change, input.Layers),
+            }),
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionConfigurationCommand(input)),
   })
   await settle(change.functionName, world)
@@ -133,6 +137,7 @@ export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWo
     })
     return
   }
+  const { RevisionId: revisionId } = guard(change.revisionId, world)
   const input = {
     FunctionName: change.functionName,
     ...(await uploadZip(change.code.fileName, zip, world)),
@@ -144,10 +149,23 @@ export async function updateCode(change: ChangeOf<'update-code'>, world: ApplyWo
     operation: 'UpdateFunctionCode',
     resource: `function ${change.functionName}`,
     patience: [updateInProgress(world.waitTimeoutSeconds)],
-    afterLostAnswer: input.RevisionId === undefined ? 'again' : 'fail',
+    afterLostAnswer:
+      revisionId === undefined
+        ? 'again'
+        : () =>
+            lookAfterLoss(world, {
+              functionName: change.functionName,
+              revisionId,
+              isDone: (seen) => hasCode(seen, zip.sha256Base64, change.architecture),
+            }),
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionCodeCommand(input)),
   })
   await settle(change.functionName, world)
+}
+
+function hasCode(seen: LambdaConfiguration, codeSha256: string, architecture: string | undefined): boolean {
+  const isArchitecture = architecture === undefined || seen.Architectures?.[0] === architecture
+  return seen.CodeSha256 === codeSha256 && isArchitecture
 }
 
 /** The key that encrypts the zip in Lambda's storage. */

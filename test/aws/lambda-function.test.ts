@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createFunction, updateCode, updateConfiguration } from '../../src/aws/lambda-function.ts'
 import { newOutcome } from '../../src/aws/outcome.ts'
 import { emptyAccount } from '../../src/plan/current.ts'
+import { functionArn } from '../plan/account.ts'
 import { packageLayer } from '../plan/wanted.ts'
 import { applyWorld, ready, sha256Base64 } from './apply-world.ts'
 import { containing } from './matching.ts'
@@ -160,7 +161,19 @@ describe('creating a function', () => {
       message: 'function hello was made by someone else since it was looked for',
       hint: containing('run again'),
     })
-    expect(aws.calls()).toEqual([create])
+    expect(aws.calls()).toEqual([create, get])
+  })
+
+  it('says that another run of the same deployment has made the function', async () => {
+    await using aws = await scriptedAws({
+      [create]: (_, nth) => (nth === 0 ? 'lost' : { status: 409, code: 'ResourceConflictException' }),
+      [get]: () => ({ body: { ...ready.body, Tags: { 'layerlift:app': 'octo/shop/hello' } } }),
+    })
+    await expect(createFunction({ ...creation, layers: [] }, applyWorld(aws))).rejects.toMatchObject({
+      code: 'aws',
+      message: 'another run of this deployment made function hello at the same time',
+      hint: containing('concurrency'),
+    })
   })
 
   it('creates it without tags, with a warning, when the caller may not tag', async () => {
@@ -244,6 +257,64 @@ describe('updating a function', () => {
     await expect(updateConfiguration(change, applyWorld(aws))).rejects.toMatchObject({
       message: containing('PreconditionFailedException'),
       hint: containing('someone else changed the function'),
+    })
+  })
+
+  describe('after the lost answer of a guarded update', () => {
+    const seen = { FunctionArn: functionArn('hello'), RevisionId: 'revision-other', CodeSha256: 'old' }
+    const change = {
+      ...configurationChange,
+      environment: { WHO: 'world' },
+      layers: [{ kind: 'arn', arn: 'arn:foreign:1' }],
+      revisionId: 'revision-planned',
+    } as const
+    const wanted = {
+      ...seen,
+      MemorySize: 256,
+      Environment: { Variables: { WHO: 'world' } },
+      Layers: [{ Arn: 'arn:foreign:1' }],
+    }
+    const isDenied = { code: 'aws', message: containing('changed by someone else') }
+
+    it.for<[string, object, number]>([
+      ['goes on with the wanted configuration', wanted, 1],
+      ['sends it again when nobody has written', { ...seen, RevisionId: 'revision-planned' }, 2],
+    ])('%s', async ([, body, sent]) => {
+      await using aws = await scriptedAws({
+        [putConfiguration]: (_, nth) => (nth === 0 ? 'lost' : { body: {} }),
+        [getConfiguration]: () => ({ body }),
+        [get]: () => ready,
+      })
+      await updateConfiguration(change, applyWorld(aws))
+      expect(aws.calls().filter((call) => call === putConfiguration)).toHaveLength(sent)
+    })
+
+    it.for<[string, object]>([
+      ['another setting', { ...wanted, MemorySize: 512 }],
+      ['another variable', { ...wanted, Environment: { Variables: { WHO: 'them' } } }],
+      ['another layer', { ...wanted, Layers: [] }],
+    ])('stops when someone else wrote %s', async ([, body]) => {
+      await using aws = await scriptedAws({
+        [putConfiguration]: () => 'lost',
+        [getConfiguration]: () => ({ body }),
+      })
+      await expect(updateConfiguration(change, applyWorld(aws))).rejects.toMatchObject(isDenied)
+    })
+
+    it.for<[string, object, number | undefined]>([
+      ['goes on with the wanted code', { ...seen, CodeSha256: sha256Base64('function.zip') }, 1],
+      ['sends it again when nobody has written', { ...seen, RevisionId: 'revision-planned' }, 2],
+      ['stops at the code of someone else', seen, undefined],
+    ])('%s (code)', async ([, body, sent]) => {
+      await using aws = await scriptedAws({
+        [putCode]: (_, nth) => (nth === 0 ? 'lost' : { body: {} }),
+        [getConfiguration]: () => ({ body }),
+        [get]: () => ready,
+      })
+      const made = updateCode({ ...codeChange, revisionId: 'revision-planned' }, applyWorld(aws))
+      if (sent === undefined) await expect(made).rejects.toMatchObject(isDenied)
+      else await made
+      expect(aws.calls().filter((call) => call === putCode)).toHaveLength(sent ?? 1)
     })
   })
 
