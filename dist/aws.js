@@ -5,12 +5,14 @@ import {
   LayerliftError,
   allPackages,
   assertNever,
+  changedConfiguration,
   checkDirectUpload,
   definedOnly,
   describesLayer,
   executeApiArn,
   integrationUri,
   isRecord,
+  isSameMap,
   maxDirectUploadBytes,
   messageOf,
   methodMark,
@@ -288,6 +290,123 @@ function aliasInput({ functionName, alias, version }) {
   };
 }
 
+// src/aws/function-conflict.ts
+import { GetFunctionCommand } from "./aws-sdk.js";
+async function madeMeanwhile(functionName, { clients, desired, signal }, cause) {
+  const found = await readIfThere(signal, {
+    operation: "GetFunction",
+    resource: `function ${functionName}`,
+    send: (options) => clients.lambda.send(new GetFunctionCommand({ FunctionName: functionName }), options)
+  });
+  if (found?.Tags?.[APP_TAG] !== desired.app) {
+    return new LayerliftError(
+      "aws",
+      `function ${functionName} was made by someone else since it was looked for`,
+      {
+        hint: "run again: it is then planned as an update",
+        cause
+      }
+    );
+  }
+  return new LayerliftError(
+    "aws",
+    `another run of this deployment made function ${functionName} at the same time`,
+    {
+      hint: 'run again: it is then planned as an update; "concurrency" in the workflow lets one run at a time deploy',
+      cause
+    }
+  );
+}
+
+// src/aws/function-facts.ts
+function currentFunction(seen, tags) {
+  return {
+    ...versionFacts(seen),
+    functionArn: known(seen.FunctionArn, "function ARN"),
+    packageType: seen.PackageType === "Image" ? "Image" : "Zip",
+    tags,
+    revisionId: seen.RevisionId ?? "",
+    state: seen.State ?? "Active",
+    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful",
+    codeSizeBytes: seen.CodeSize
+  };
+}
+function currentVersion(seen) {
+  return {
+    ...versionFacts(seen),
+    version: known(seen.Version, "version number"),
+    description: seen.Description ?? ""
+  };
+}
+function refuseHiddenEnvironment(seen) {
+  const hidden = seen.Environment?.Error;
+  if (hidden === void 0) return;
+  throw new LayerliftError(
+    "aws",
+    `the environment of ${seen.FunctionName ?? "the function"} cannot be read: ${hidden.ErrorCode ?? ""} ${hidden.Message ?? ""}`,
+    { hint: `allow the caller kms:Decrypt on ${seen.KMSKeyArn ?? "the key of the function"}` }
+  );
+}
+function versionFacts(seen) {
+  return {
+    configuration: configurationOf(seen),
+    environment: seen.Environment?.Variables ?? {},
+    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
+    // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
+    architecture: seen.Architectures?.[0] ?? "x86_64",
+    codeSha256: seen.CodeSha256 ?? ""
+  };
+}
+function configurationOf(seen) {
+  return definedOnly({
+    Handler: seen.Handler,
+    Runtime: seen.Runtime,
+    Role: seen.Role,
+    Description: seen.Description,
+    MemorySize: seen.MemorySize,
+    Timeout: seen.Timeout,
+    VpcConfig: fieldsOf(seen.VpcConfig),
+    DeadLetterConfig: fieldsOf(seen.DeadLetterConfig),
+    KMSKeyArn: seen.KMSKeyArn,
+    TracingConfig: fieldsOf(seen.TracingConfig),
+    FileSystemConfigs: seen.FileSystemConfigs?.map((config) => ({ ...config })),
+    EphemeralStorage: seen.EphemeralStorage?.Size === void 0 ? void 0 : { Size: seen.EphemeralStorage.Size },
+    SnapStart: fieldsOf(seen.SnapStart),
+    LoggingConfig: fieldsOf(seen.LoggingConfig),
+    DurableConfig: fieldsOf(seen.DurableConfig)
+  });
+}
+function fieldsOf(value) {
+  return value === void 0 ? void 0 : { ...value };
+}
+
+// src/aws/lost-update.ts
+import {
+  GetFunctionConfigurationCommand
+} from "./aws-sdk.js";
+async function lookAfterLoss(world, { functionName, revisionId, isDone }) {
+  const resource = `function ${functionName}`;
+  const seen = await readIfThere(world.signal, {
+    operation: "GetFunctionConfiguration",
+    resource,
+    send: (options) => world.clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName }), options)
+  });
+  if (seen !== void 0 && isDone(seen)) return seen;
+  if (seen?.RevisionId === revisionId) return void 0;
+  throw new LayerliftError(
+    "aws",
+    `${resource} was changed by someone else while the answer to an update was lost`,
+    {
+      hint: "run again to plan against what is there now"
+    }
+  );
+}
+function hasConfiguration(seen, change, layers) {
+  const found = currentFunction(seen, {});
+  const missing = changedConfiguration(change.configuration, found.configuration, change.functionName);
+  return Object.keys(missing).length === 0 && (change.environment === void 0 || isSameMap(change.environment, found.environment)) && (layers === void 0 || layers.join() === found.layers.join());
+}
+
 // src/aws/sdk-words.ts
 function isRuntime(text) {
   return text !== "";
@@ -341,7 +460,7 @@ async function putObject(world, zip, { bucket, key }) {
 }
 
 // src/aws/wait.ts
-import { GetFunctionCommand } from "./aws-sdk.js";
+import { GetFunctionCommand as GetFunctionCommand2 } from "./aws-sdk.js";
 var notFoundGraceMs = 1e4;
 var firstPauseMs2 = 200;
 var longestPauseMs2 = 2e3;
@@ -368,7 +487,7 @@ async function look({ clients, signal }, wait, mayLag) {
     const answer = await read(signal, {
       operation: "GetFunction",
       resource: `function ${functionName}`,
-      send: (options) => clients.lambda.send(new GetFunctionCommand(input), options)
+      send: (options) => clients.lambda.send(new GetFunctionCommand2(input), options)
     });
     return answer.Configuration ?? {};
   } catch (error) {
@@ -413,7 +532,7 @@ function tooLate(resource, status, elapsedSeconds) {
 // src/aws/lambda-function.ts
 import {
   CreateFunctionCommand,
-  GetFunctionConfigurationCommand,
+  GetFunctionConfigurationCommand as GetFunctionConfigurationCommand2,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand
 } from "./aws-sdk.js";
@@ -458,25 +577,19 @@ async function sendCreate(input, codeSha256, world) {
       return sendCreate(untagged, codeSha256, world);
     }
     if (codeOf(cause) !== "ResourceConflictException") throw error;
-    throw new LayerliftError(
-      "aws",
-      `function ${functionName} was made by someone else since it was looked for`,
-      {
-        hint: "run again: it is then planned as an update",
-        cause
-      }
-    );
+    throw await madeMeanwhile(functionName, world, cause);
   }
 }
 async function findCreated(functionName, codeSha256, { clients, signal }) {
   const found = await readIfThere(signal, {
     operation: "GetFunctionConfiguration",
     resource: `function ${functionName}`,
-    send: (options) => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName: functionName }), options)
+    send: (options) => clients.lambda.send(new GetFunctionConfigurationCommand2({ FunctionName: functionName }), options)
   });
   return found?.CodeSha256 === codeSha256 ? found : void 0;
 }
 async function updateConfiguration(change, world) {
+  const { RevisionId: revisionId } = guard(change.revisionId, world);
   const input = {
     ...sdkConfiguration(change.configuration),
     FunctionName: change.functionName,
@@ -489,7 +602,11 @@ async function updateConfiguration(change, world) {
     resource: `function ${change.functionName}`,
     hidden: Object.values(change.environment ?? {}),
     patience: [roleNotReady, updateInProgress(world.waitTimeoutSeconds)],
-    afterLostAnswer: input.RevisionId === void 0 ? "again" : "fail",
+    afterLostAnswer: revisionId === void 0 ? "again" : () => lookAfterLoss(world, {
+      functionName: change.functionName,
+      revisionId,
+      isDone: (seen) => hasConfiguration(seen, change, input.Layers)
+    }),
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionConfigurationCommand(input))
   });
   await settle(change.functionName, world);
@@ -505,6 +622,7 @@ async function updateCode(change, world) {
     });
     return;
   }
+  const { RevisionId: revisionId } = guard(change.revisionId, world);
   const input = {
     FunctionName: change.functionName,
     ...await uploadZip(change.code.fileName, zip, world),
@@ -516,10 +634,18 @@ async function updateCode(change, world) {
     operation: "UpdateFunctionCode",
     resource: `function ${change.functionName}`,
     patience: [updateInProgress(world.waitTimeoutSeconds)],
-    afterLostAnswer: input.RevisionId === void 0 ? "again" : "fail",
+    afterLostAnswer: revisionId === void 0 ? "again" : () => lookAfterLoss(world, {
+      functionName: change.functionName,
+      revisionId,
+      isDone: (seen) => hasCode(seen, zip.sha256Base64, change.architecture)
+    }),
     send: () => world.clients.lambdaWrites.send(new UpdateFunctionCodeCommand(input))
   });
   await settle(change.functionName, world);
+}
+function hasCode(seen, codeSha256, architecture) {
+  const isArchitecture = architecture === void 0 || seen.Architectures?.[0] === architecture;
+  return seen.CodeSha256 === codeSha256 && isArchitecture;
 }
 function encryption({ sourceKmsKeyArn }) {
   return sourceKmsKeyArn === void 0 ? {} : { SourceKMSKeyArn: sourceKmsKeyArn };
@@ -1268,68 +1394,6 @@ function connect(options) {
   };
 }
 
-// src/aws/function-facts.ts
-function currentFunction(seen, tags) {
-  return {
-    ...versionFacts(seen),
-    functionArn: known(seen.FunctionArn, "function ARN"),
-    packageType: seen.PackageType === "Image" ? "Image" : "Zip",
-    tags,
-    revisionId: seen.RevisionId ?? "",
-    state: seen.State ?? "Active",
-    lastUpdateStatus: seen.LastUpdateStatus ?? "Successful",
-    codeSizeBytes: seen.CodeSize
-  };
-}
-function currentVersion(seen) {
-  return {
-    ...versionFacts(seen),
-    version: known(seen.Version, "version number"),
-    description: seen.Description ?? ""
-  };
-}
-function refuseHiddenEnvironment(seen) {
-  const hidden = seen.Environment?.Error;
-  if (hidden === void 0) return;
-  throw new LayerliftError(
-    "aws",
-    `the environment of ${seen.FunctionName ?? "the function"} cannot be read: ${hidden.ErrorCode ?? ""} ${hidden.Message ?? ""}`,
-    { hint: `allow the caller kms:Decrypt on ${seen.KMSKeyArn ?? "the key of the function"}` }
-  );
-}
-function versionFacts(seen) {
-  return {
-    configuration: configurationOf(seen),
-    environment: seen.Environment?.Variables ?? {},
-    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
-    // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
-    architecture: seen.Architectures?.[0] ?? "x86_64",
-    codeSha256: seen.CodeSha256 ?? ""
-  };
-}
-function configurationOf(seen) {
-  return definedOnly({
-    Handler: seen.Handler,
-    Runtime: seen.Runtime,
-    Role: seen.Role,
-    Description: seen.Description,
-    MemorySize: seen.MemorySize,
-    Timeout: seen.Timeout,
-    VpcConfig: fieldsOf(seen.VpcConfig),
-    DeadLetterConfig: fieldsOf(seen.DeadLetterConfig),
-    KMSKeyArn: seen.KMSKeyArn,
-    TracingConfig: fieldsOf(seen.TracingConfig),
-    FileSystemConfigs: seen.FileSystemConfigs?.map((config) => ({ ...config })),
-    EphemeralStorage: seen.EphemeralStorage?.Size === void 0 ? void 0 : { Size: seen.EphemeralStorage.Size },
-    SnapStart: fieldsOf(seen.SnapStart),
-    LoggingConfig: fieldsOf(seen.LoggingConfig),
-    DurableConfig: fieldsOf(seen.DurableConfig)
-  });
-}
-function fieldsOf(value) {
-  return value === void 0 ? void 0 : { ...value };
-}
-
 // src/aws/observe-api.ts
 var halfMadeMs = 3e4;
 var pauseMs3 = 2e3;
@@ -1453,7 +1517,7 @@ async function allowed({ log }, look2) {
 }
 
 // src/aws/observe-function.ts
-import { GetFunctionCommand as GetFunctionCommand2 } from "./aws-sdk.js";
+import { GetFunctionCommand as GetFunctionCommand3 } from "./aws-sdk.js";
 async function observeFunction(clients, desired, options) {
   const { functionName, alias, codeSigningConfigArn, provisionedConcurrency } = desired;
   const { signal } = options;
@@ -1500,7 +1564,7 @@ function getFunction(clients, functionName, signal) {
   return readIfThere(signal, {
     operation: "GetFunction",
     resource: `function ${functionName}`,
-    send: (options) => clients.lambda.send(new GetFunctionCommand2({ FunctionName: functionName }), options)
+    send: (options) => clients.lambda.send(new GetFunctionCommand3({ FunctionName: functionName }), options)
   });
 }
 function versionsThatMatter(versions, served) {

@@ -7495,10 +7495,13 @@ function planLayers(desired, current) {
   }
   return [...missing.values()];
 }
-var MADE_FROM_IMAGE = /-[0-9a-f]{32,64}:\d+$/;
-function withKeptLayers({ layers, keepsForeignLayers }, attached) {
+function withKeptLayers({
+  layers,
+  keepsForeignLayers,
+  layerNamespace
+}, attached) {
   if (keepsForeignLayers !== true) return layers;
-  const kept = attached.filter((arn) => !MADE_FROM_IMAGE.test(arn));
+  const kept = attached.filter((arn) => !isMadeFromImage(arn, layerNamespace));
   if (kept.length > 0 && kept.length + layers.length > maxLayers) {
     throw new LayerliftError(
       "usage",
@@ -7510,6 +7513,12 @@ function withKeptLayers({ layers, keepsForeignLayers }, attached) {
     );
   }
   return [...kept.map((arn) => ({ kind: "arn", arn })), ...layers];
+}
+function isMadeFromImage(layerVersionArn2, namespace) {
+  const name = withoutVersion(layerVersionArn2).split(":").at(-1) ?? "";
+  if (/-sha256-[0-9a-f]{64}$/.test(name)) return true;
+  const [, start, hash] = /^(.*)-([0-9a-f]+)$/.exec(name) ?? [];
+  return start === namespace && hash?.length === layerNameHashDigits;
 }
 function hasLayers(attached, wanted, layerVersions) {
   if (attached.length !== wanted.length) return false;
@@ -7748,6 +7757,7 @@ function desiredDeployment(settings, source, world) {
     code: packages.function,
     layers: desiredLayers(settings, source),
     keepsForeignLayers: settings.layers === void 0,
+    layerNamespace: layerNamespaceOf(settings),
     architecture: packages.found.architecture,
     configuration: configurationOf(settings),
     onCreate: { Runtime: runtimeOnCreate },
@@ -10869,7 +10879,9 @@ export {
   refuseForeignLists,
   regionOf,
   sentenceOf,
+  changedConfiguration,
   environmentAfter,
+  isSameMap,
   environmentSizeProblem,
   APP_TAG,
   integrationUri,

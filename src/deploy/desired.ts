@@ -40,6 +40,7 @@ export function desiredDeployment(
     code: packages.function,
     layers: desiredLayers(settings, source),
     keepsForeignLayers: settings.layers === undefined,
+    layerNamespace: layerNamespaceOf(settings),
     architecture: packages.found.architecture,
     configuration: configurationOf(settings),
     onCreate: { Runtime: runtimeOnCreate },

@@ -71,6 +71,8 @@ export interface Desired {
   readonly layers: readonly DesiredLayer[]
   /** True when the user named no foreign layers: those that the function has stay, below ours. */
   readonly keepsForeignLayers?: boolean | undefined
+  /** What the names of our layers start with: attached ones of other names are foreign. */
+  readonly layerNamespace?: string | undefined
   /** A change of an existing function goes with the code. */
   readonly architecture: Architecture
   readonly configuration: FunctionConfiguration

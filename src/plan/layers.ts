@@ -29,19 +29,20 @@ export function planLayers(
   return [...missing.values()]
 }
 
-/** `<namespace>-<32 hex digits>`, and img2lambda's `<namespace>-sha256-<64 hex digits>`: made from an image, not foreign. */
-const MADE_FROM_IMAGE = /-[0-9a-f]{32,64}:\d+$/
-
 /**
  * The wanted layers; before them the attached ones that were not made from an image, when the user did not speak of them.
  * @throws LayerliftError `usage` when that is more than Lambda attaches
  */
 export function withKeptLayers(
-  { layers, keepsForeignLayers }: Pick<Desired, 'layers' | 'keepsForeignLayers'>,
+  {
+    layers,
+    keepsForeignLayers,
+    layerNamespace,
+  }: Pick<Desired, 'layers' | 'keepsForeignLayers' | 'layerNamespace'>,
   attached: readonly string[],
 ): readonly DesiredLayer[] {
   if (keepsForeignLayers !== true) return layers
-  const kept = attached.filter((arn) => !MADE_FROM_IMAGE.test(arn))
+  const kept = attached.filter((arn) => !isMadeFromImage(arn, layerNamespace))
   if (kept.length > 0 && kept.length + layers.length > maxLayers) {
     throw new LayerliftError(
       'usage',
@@ -53,6 +54,17 @@ export function withKeptLayers(
     )
   }
   return [...kept.map((arn) => ({ kind: 'arn', arn }) as const), ...layers]
+}
+
+/**
+ * Ours is `<namespace>-<32 hex digits>`, img2lambda's `<its namespace>-sha256-<64 hex digits>`. Others may end in a hash, too:
+ * they are foreign.
+ */
+function isMadeFromImage(layerVersionArn: string, namespace: string | undefined): boolean {
+  const name = withoutVersion(layerVersionArn).split(':').at(-1) ?? ''
+  if (/-sha256-[0-9a-f]{64}$/.test(name)) return true
+  const [, start, hash] = /^(.*)-([0-9a-f]+)$/.exec(name) ?? []
+  return start === namespace && hash?.length === layerNameHashDigits
 }
 
 /**

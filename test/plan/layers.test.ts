@@ -23,8 +23,21 @@ describe('foreign layers of an existing function', () => {
   const byImg2lambda = layerArn(`img2lambda-sha256-${'0'.repeat(64)}`, 1)
 
   test('stay, below ours, when layers was left empty, and what was made from an image goes', () => {
-    const wish = { layers: [php], keepsForeignLayers: true }
+    const wish = { layers: [php], keepsForeignLayers: true, layerNamespace: 'hello' }
     expect(withKeptLayers(wish, [ours, otel, byImg2lambda])).toEqual([{ kind: 'arn', arn: otel }, php])
+  })
+
+  test.for([
+    ['of another namespace that ends in 32 hex digits', `theirs-${'0'.repeat(32)}`],
+    ['of a namespace that only ends like ours', `not-hello-${'0'.repeat(32)}`],
+    ['that ends in 64 hex digits', `hello-${'0'.repeat(64)}`],
+    ['that ends in a commit', `hello-${'0'.repeat(40)}`],
+    ['that ends in a short SHA-256', `hello-sha256-${'0'.repeat(32)}`],
+    ['that is named as the namespace', 'hello'],
+  ])('stay: one %s was not made by us', ([, name = '']) => {
+    const wish = { layers: [php], keepsForeignLayers: true, layerNamespace: 'hello' }
+    const arn = layerArn(name, 1)
+    expect(withKeptLayers(wish, [arn])).toEqual([{ kind: 'arn', arn }, php])
   })
 
   test('go when layers was given, [] included', () => {
