@@ -38,9 +38,11 @@ export interface AliasTarget {
   readonly functionName: string
   readonly alias: string
   readonly version: string
+  /** Version → the share of the calls, over 0 to 1, that goes there instead. */
+  readonly weights?: Readonly<Record<string, number>> | undefined
 }
 
-/** UpdateAlias to one version without a split; gives the alias's ARN. Doing it twice does no harm. */
+/** UpdateAlias to one version, without a split unless weights say so; gives the alias's ARN. Doing it twice does no harm. */
 export async function pointAlias(
   world: CallWorld & { readonly clients: Pick<Clients, 'clock' | 'lambdaWrites'> },
   target: AliasTarget,
@@ -69,11 +71,11 @@ export function getAlias(
 }
 
 /** RoutingConfig is always sent: what UpdateAlias does with a former split when it is left out is not documented. */
-function aliasInput({ functionName, alias, version }: AliasTarget) {
+function aliasInput({ functionName, alias, version, weights = {} }: AliasTarget) {
   return {
     FunctionName: functionName,
     Name: alias,
     FunctionVersion: version,
-    RoutingConfig: { AdditionalVersionWeights: {} },
+    RoutingConfig: { AdditionalVersionWeights: weights },
   }
 }

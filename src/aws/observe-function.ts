@@ -46,6 +46,7 @@ export async function observeFunction(
     aliasArn: foundAlias.AliasArn ?? '',
     version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ''}`),
     isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+    weights: foundAlias.RoutingConfig?.AdditionalVersionWeights,
     provisionedConcurrency: provisioned,
   }
   return {

@@ -25,7 +25,11 @@ export async function restoreTraffic(planned: Planned): Promise<Restored> {
   world.log({ kind: 'step', title: 'Return the traffic' })
   // Not the signal of the run: a cancelled run has to return the traffic all the same.
   const signal = AbortSignal.timeout(returnTimeoutMs)
-  const failure = await failureOf(signal, () => returnTraffic(former, { ...apply, signal }))
+  let left: readonly string[] = []
+  const failure = await failureOf(signal, async () => {
+    left = await returnTraffic(former, { ...apply, signal })
+  })
+  if (failure === undefined && left.length > 0) return { rolledBack: false, hint: left.join('; ') }
   if (failure === undefined) return { rolledBack: true, hint: `callers are back at ${back.join(' and ')}` }
   return {
     rolledBack: false,
@@ -43,19 +47,27 @@ export function callersOf({ desired, current }: Planned): string {
     : `callers are not affected: alias ${desired.alias} still points to version ${serving}`
 }
 
-function formerTraffic({ desired, apply }: Planned): FormerTraffic {
-  const { started, previousVersion, formerDeploymentId, apiId } = apply.outcome
+function formerTraffic({ desired, current, apply }: Planned): FormerTraffic {
+  const { started, previousVersion, version, formerDeploymentId, deploymentId, apiId } = apply.outcome
   const { alias, functionName, api } = desired
   const movedAlias = started.some(isKind('update-alias')) && alias !== undefined
-  const movedStage = started.some(isKind('create-deployment')) && api !== undefined
+  const deployment = started.find((change) => change.kind === 'create-deployment')
   return {
     alias:
       movedAlias && previousVersion !== undefined
-        ? { functionName, alias, version: previousVersion }
+        ? { functionName, alias, version: previousVersion, weights: current.alias?.weights, movedTo: version }
         : undefined,
     stage:
-      movedStage && formerDeploymentId !== undefined && apiId !== undefined
-        ? { apiId, stage: api.stage, deploymentId: formerDeploymentId }
+      deployment !== undefined && api !== undefined && formerDeploymentId !== undefined && apiId !== undefined
+        ? {
+            apiId,
+            stage: api.stage,
+            deploymentId: formerDeploymentId,
+            movedTo: {
+              deploymentId: deploymentId === formerDeploymentId ? undefined : deploymentId,
+              description: deployment.description,
+            },
+          }
         : undefined,
   }
 }

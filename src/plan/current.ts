@@ -54,6 +54,8 @@ export interface CurrentAlias {
   readonly version: string
   /** True when RoutingConfig sends a share of the calls elsewhere. */
   readonly isSplit: boolean
+  /** Version → share of the calls that goes there instead; for bringing a split back. */
+  readonly weights?: Readonly<Record<string, number>> | undefined
   /** Concurrent executions that were asked for and did not fail; read only when some are wanted. */
   readonly provisionedConcurrency?: number | undefined
 }

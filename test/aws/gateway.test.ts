@@ -217,6 +217,12 @@ describe('when someone else changes the API at the same moment', () => {
   }
   const place = '/restapis/a1b2c3/resources/r1/methods/POST'
   const deployment = { kind: 'create-deployment', stage: 'live', description: 'd' } as const
+  const formerStage = {
+    apiId: 'a1b2c3',
+    stage: 'live',
+    deploymentId: 'd1',
+    movedTo: { deploymentId: 'd2', description: 'd' },
+  }
 
   it.for<[string, string, (world: ReturnType<typeof worldWithApi>) => Promise<void>]>([
     [
@@ -239,12 +245,13 @@ describe('when someone else changes the API at the same moment', () => {
     [
       'the return of a stage',
       'PATCH /restapis/a1b2c3/stages/live',
-      (world) => returnTraffic({ stage: { apiId: 'a1b2c3', stage: 'live', deploymentId: 'd1' } }, world),
+      async (world) => void (await returnTraffic({ stage: formerStage }, world)),
     ],
   ])('%s is asked for again, for a minute', async ([, call, make]) => {
     const done: Answer = { status: 201, body: { id: 'x' } }
     const rest = {
       'GET /restapis/a1b2c3/resources': () => ({ body: {} }),
+      'GET /restapis/a1b2c3/stages/live': () => ({ body: { deploymentId: 'd2' } }),
       [`PUT ${place}`]: () => done,
       [`PUT ${place}/integration`]: () => done,
     }

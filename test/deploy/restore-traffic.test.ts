@@ -60,6 +60,21 @@ describe('a deployment of new code', () => {
     expect(account.serving().version).toBe('2')
   })
 
+  it('leaves the alias alone that someone else has moved meanwhile', async () => {
+    await using account = await deployedAccount()
+    account.behaviour.route = () => {
+      account.behaviour.faults[putAlias.replace('PUT', 'GET')] = () => ({ body: { FunctionVersion: '9' } })
+      return { status: 400 }
+    }
+    const report = await deploy(account, { code: 'v2' })
+    expect(account.writes().filter((call) => call === putAlias)).toHaveLength(1)
+    expect(report.rolledBack).toBe(false)
+    expect(report.failure).toMatchObject({
+      code: 'smoke-failed',
+      hint: containing('alias live is left at version 9, to which someone else has moved it'),
+    })
+  })
+
   it('says what callers get when AWS refuses to move them back, and keeps the reason of the failure', async () => {
     await using account = await deployedAccount()
     account.behaviour.route = () => ({ status: 400 })
