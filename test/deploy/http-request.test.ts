@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
-import { createServer as createTcpServer, type Server } from 'node:net'
+import type { Server } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { httpRequest, type OutgoingRequest } from '../../src/deploy/http-request.ts'
@@ -84,12 +84,13 @@ describe('a request', () => {
 
   it('is refused before anything is sent when a header cannot be', async () => {
     let connections = 0
-    const server = createTcpServer(() => (connections += 1))
+    const server = createServer((_, response) => response.end())
+    server.on('connection', () => (connections += 1))
     await using one = await listening(server)
     const bad: OutgoingRequest = { method: 'GET', url: one.url, headers: [['x', 'a\nb']], body: empty }
     await expect(httpRequest(bad, never)).rejects.toThrow(/x/)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(connections).toBe(0)
+    await httpRequest({ ...bad, headers: [] }, never)
+    expect(connections).toBe(1)
   })
 
   it('is refused when its URL is none', async () => {

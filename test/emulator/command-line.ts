@@ -11,9 +11,6 @@ import { credentials, writesOf } from './aws-servers.ts'
 const cli = join(import.meta.dirname, '../../dist/cli.js')
 const oldestNode = join(toolsDirectory, 'node20/node_modules/.bin/node')
 
-/** The bundled SDK tells users of Node 20 about its own future versions, which are none of theirs. */
-const quietSdk = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' } as const
-
 /** How a command line ended. */
 export interface Ended {
   readonly exitCode: number | null
@@ -37,7 +34,7 @@ export function start({ args, workingDirectory, env = {} }: RunOptions): Running
   const node = existsSync(oldestNode) ? oldestNode : process.execPath
   const child = spawn(node, [cli, ...args], {
     cwd: workingDirectory,
-    env: { ...quietSdk, PATH: process.env['PATH'] ?? '', HOME: workingDirectory, ...credentials, ...env },
+    env: { PATH: process.env['PATH'] ?? '', HOME: workingDirectory, ...credentials, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''

@@ -1,8 +1,7 @@
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runDocker, type RunOptions } from '../../src/image/docker-command.ts'
 import { askDocker, checkEngine, clientSucceeds } from '../../src/image/docker-query.ts'
 import { detectBuildEngine } from '../../src/image/engine.ts'
@@ -108,8 +107,7 @@ describe('the docker command', () => {
     const error = await faultOf(() => run(script, { signal: controller.signal, onLine, graceMs: 100 }))
     expect(error.code).toBe('cancelled')
     const pid = Number(await readFile(join(folder, 'pid'), 'utf8'))
-    await sleep(50)
-    expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 5000 })
   })
 
   it('is stopped at its deadline', async () => {

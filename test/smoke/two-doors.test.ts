@@ -9,6 +9,7 @@ import { matchRoute } from '../../src/proxy/routes.ts'
 import { parseSmokeTests } from '../../src/smoke/parse.ts'
 import { smokeRoute } from '../../src/smoke/route.ts'
 import { smokeVersion } from '../../src/smoke/version.ts'
+import { freePort } from '../fixtures/free-port.ts'
 
 /** A small gateway on loopback: what a test asks the version and what it asks the route must be the same event. */
 const api: RestApi = {
@@ -150,7 +151,7 @@ test('the version and the route see the same request and pass the same tests', a
 test('a stage that nobody serves is a failure that names the connection', async () => {
   const verdict = await smokeRoute(tests.slice(0, 1), {
     request: httpRequest,
-    baseUrl: 'http://127.0.0.1:1/live',
+    baseUrl: `http://127.0.0.1:${await freePort()}/live`,
     patienceSeconds: 0,
     sleep: async (milliseconds) => sleep(milliseconds),
     log: () => {},
