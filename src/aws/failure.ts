@@ -37,6 +37,14 @@ export function awsFailure(error: unknown, call: CallFacts, signal?: AbortSignal
   )
 }
 
+/** A field that AWS's answers always have. @throws LayerliftError `aws` when it is missing */
+export function answered(fact: string | undefined, name: string): string {
+  if (fact !== undefined) return fact
+  throw new LayerliftError('aws', `AWS answered without the ${name}`, {
+    hint: 'check endpoint-url, then run again',
+  })
+}
+
 /** What is thrown when the caller's signal fired before or during a call. */
 export function cancelled(call: CallFacts, cause?: unknown): LayerliftError {
   return new LayerliftError('cancelled', `stopped at ${call.operation} of ${call.resource}`, {

@@ -3,7 +3,7 @@ import { LayerliftError } from '../errors.ts'
 import { definedOnly } from '../json.ts'
 import type { CurrentFunction, CurrentVersion, VersionFacts } from '../plan/current.ts'
 import type { FunctionConfiguration } from '../plan/desired.ts'
-import { known } from './outcome.ts'
+import { answered } from './failure.ts'
 
 /** $LATEST in the plan's words. */
 export function currentFunction(
@@ -12,7 +12,7 @@ export function currentFunction(
 ): CurrentFunction {
   return {
     ...versionFacts(seen),
-    functionArn: known(seen.FunctionArn, 'function ARN'),
+    functionArn: answered(seen.FunctionArn, 'function ARN'),
     packageType: seen.PackageType === 'Image' ? 'Image' : 'Zip',
     tags,
     revisionId: seen.RevisionId ?? '',
@@ -26,7 +26,7 @@ export function currentFunction(
 export function currentVersion(seen: LambdaConfiguration): CurrentVersion {
   return {
     ...versionFacts(seen),
-    version: known(seen.Version, 'version number'),
+    version: answered(seen.Version, 'version number'),
     description: seen.Description ?? '',
   }
 }
@@ -49,7 +49,7 @@ function versionFacts(seen: LambdaConfiguration): VersionFacts {
   return {
     configuration: configurationOf(seen),
     environment: seen.Environment?.Variables ?? {},
-    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, 'layer ARN')),
+    layers: (seen.Layers ?? []).map(({ Arn }) => answered(Arn, 'layer ARN')),
     // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
     architecture: seen.Architectures?.[0] ?? 'x86_64',
     codeSha256: seen.CodeSha256 ?? '',

@@ -9,7 +9,7 @@ import { LayerliftError, messageOf } from '../errors.ts'
 import type { Change } from '../plan/change.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { write } from './call.ts'
-import { codeOf, isAccessDenied } from './failure.ts'
+import { answered, codeOf, isAccessDenied } from './failure.ts'
 import { gatewayBusy } from './gateway-busy.ts'
 import { getStage, listResources, listRestApis } from './gateway-reads.ts'
 import { known } from './outcome.ts'
@@ -27,10 +27,10 @@ export async function createApi(change: ChangeOf<'create-api'>, world: ApplyWorl
     ...(binaryMediaTypes === undefined ? {} : { binaryMediaTypes: [...binaryMediaTypes] }),
   }
   const api = await sendCreateApi(input, world)
-  const apiId = known(api.id, 'API id')
+  const apiId = answered(api.id, 'API id')
   outcome.apiId = apiId
   const rootId = api.rootResourceId ?? (await resourceIdOf('/', apiId, world))
-  outcome.resourceIds.set('/', known(rootId, 'root resource of the API'))
+  outcome.resourceIds.set('/', answered(rootId, 'root resource of the API'))
 }
 
 /** A caller who may not tag still gets the API, with a warning; later runs find it by its name. */
@@ -97,7 +97,7 @@ export async function createResource(
       }
     },
   })
-  outcome.resourceIds.set(path, known(id, `id of resource ${path}`))
+  outcome.resourceIds.set(path, answered(id, `id of resource ${path}`))
 }
 
 /** Publishes the tree as it is now and points the stage at it, creating the stage when it is new. */
@@ -124,7 +124,7 @@ export async function createDeployment(
     },
     send: async () => (await clients.gatewayWrites.send(new CreateDeploymentCommand(input))).id,
   })
-  outcome.deploymentId = known(id, 'id of the deployment')
+  outcome.deploymentId = answered(id, 'id of the deployment')
 }
 
 async function resourceIdOf(

@@ -4,7 +4,7 @@ import { describesLayer } from '../plan/layers.ts'
 import type { LayerWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
 import type { Clients } from './clients.ts'
-import { known } from './outcome.ts'
+import { answered } from './failure.ts'
 import { isRuntime } from './sdk-words.ts'
 import { uploadZip } from './storage.ts'
 
@@ -42,8 +42,8 @@ export async function publishLayer(change: PublishLayer, world: LayerWorld): Pro
       (await clients.lambdaWrites.send(new PublishLayerVersionCommand(input), { abortSignal: signal }))
         .LayerVersionArn,
   })
-  outcome.layerArns.set(layer.layerName, known(arn, 'layer version ARN'))
-  outcome.layersPublished.push(known(arn, 'layer version ARN'))
+  outcome.layerArns.set(layer.layerName, answered(arn, 'layer version ARN'))
+  outcome.layersPublished.push(answered(arn, 'layer version ARN'))
 }
 
 /**

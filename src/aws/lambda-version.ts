@@ -7,6 +7,7 @@ import type { Change } from '../plan/change.ts'
 import type { ApplyWorld } from './apply-world.ts'
 import { readIfThere, write } from './call.ts'
 import type { Clients } from './clients.ts'
+import { answered } from './failure.ts'
 import { updateInProgress } from './lambda-function.ts'
 import { known } from './outcome.ts'
 import { waitForFunction } from './wait.ts'
@@ -30,7 +31,7 @@ export async function publishVersion(change: PublishVersion, world: ApplyWorld):
       return (await world.clients.lambdaWrites.send(new PublishVersionCommand(input))).Version
     },
   })
-  world.outcome.version = known(version, 'number of the published version')
+  world.outcome.version = answered(version, 'number of the published version')
   await waitForFunction(world, { functionName, qualifier: version, timeoutSeconds: world.waitTimeoutSeconds })
 }
 

@@ -6,8 +6,8 @@ import { methodMark } from '../plan/method-owner.ts'
 import { APP_TAG } from '../plan/ownership.ts'
 import { pause, type ObserveOptions } from './call.ts'
 import type { Clients } from './clients.ts'
+import { answered } from './failure.ts'
 import { getRestApi, getStage, listResources, listRestApis } from './gateway-reads.ts'
-import { known } from './outcome.ts'
 
 interface WantedApi {
   /** Value of our tag. */
@@ -30,7 +30,7 @@ export async function observeApi(
   const { signal } = options
   const found = await findApi(clients, wanted, signal)
   if (found === undefined) return undefined
-  const apiId = known(found.id, 'API id')
+  const apiId = answered(found.id, 'API id')
   const [resources, stage] = await Promise.all([
     found.tags?.[APP_TAG] === wanted.app
       ? readResources(clients, apiId, signal)
@@ -114,7 +114,7 @@ function only(apis: readonly RestApi[], claim: string): RestApi | undefined {
 
 function currentResource(resource: Resource): CurrentResource {
   return {
-    id: known(resource.id, 'resource id'),
+    id: answered(resource.id, 'resource id'),
     path: resource.path ?? '/',
     parentId: resource.parentId,
     methods: Object.entries(resource.resourceMethods ?? {}).map(([method, facts]) =>

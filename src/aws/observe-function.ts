@@ -9,7 +9,7 @@ import { getProvisionedConcurrency } from './lambda-concurrency.ts'
 import { getAlias } from './lambda-alias.ts'
 import { getPermissions } from './lambda-permission.ts'
 import { listVersions } from './lambda-version.ts'
-import { known } from './outcome.ts'
+import { answered } from './failure.ts'
 import { unqualifiedCallers } from './unqualified-callers.ts'
 
 type FunctionPart = Pick<Current, 'function' | 'alias' | 'versions' | 'permissions' | 'warnings'>
@@ -44,7 +44,10 @@ export async function observeFunction(
   const seenAlias: CurrentAlias | undefined = foundAlias && {
     name: foundAlias.Name ?? '',
     aliasArn: foundAlias.AliasArn ?? '',
-    version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ''}`),
+    version: answered(
+      foundAlias.FunctionVersion,
+      `version of alias ${functionName}:${foundAlias.Name ?? ''}`,
+    ),
     isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
     weights: foundAlias.RoutingConfig?.AdditionalVersionWeights,
     provisionedConcurrency: provisioned,

@@ -31,20 +31,31 @@ export async function unqualifiedCallers(
   ]
 }
 
+/** Pages of up to 100 mappings; warnings about more than 2000 help nobody. */
+const longestList = 20
+
 async function listUnqualifiedMappings(
   clients: Pick<Clients, 'lambda'>,
   functionName: string,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const answer = await readIfThere(signal, {
-    operation: 'ListEventSourceMappings',
-    resource: `function ${functionName}`,
-    send: (options) =>
-      clients.lambda.send(new ListEventSourceMappingsCommand({ FunctionName: functionName }), options),
-  })
-  return (answer?.EventSourceMappings ?? [])
-    .filter(({ FunctionArn }) => FunctionArn?.endsWith(`:function:${functionName}`) === true)
-    .map(({ EventSourceArn, UUID }) => EventSourceArn ?? UUID ?? 'unknown')
+  const sources: string[] = []
+  let marker: string | undefined
+  for (let page = 0; page < longestList; page += 1) {
+    const input = { FunctionName: functionName, ...(marker === undefined ? {} : { Marker: marker }) }
+    const answer = await readIfThere(signal, {
+      operation: 'ListEventSourceMappings',
+      resource: `function ${functionName}`,
+      send: (options) => clients.lambda.send(new ListEventSourceMappingsCommand(input), options),
+    })
+    const unqualified = (answer?.EventSourceMappings ?? []).filter(
+      ({ FunctionArn }) => FunctionArn?.endsWith(`:function:${functionName}`) === true,
+    )
+    sources.push(...unqualified.map(({ EventSourceArn, UUID }) => EventSourceArn ?? UUID ?? 'unknown'))
+    marker = answer?.NextMarker
+    if (marker === undefined || marker === '') break
+  }
+  return sources
 }
 
 async function allowed<Answer>(

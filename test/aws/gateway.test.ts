@@ -69,6 +69,15 @@ describe('making a REST API', () => {
     expect(aws.entries).toMatchObject([{ kind: 'warning' }])
   })
 
+  it('says that an answer has no id, which is no bug of the plan', async () => {
+    await using aws = await scriptedAws({ 'POST /restapis': () => ({ status: 201, body: {} }) })
+    await expect(createApi(apiChange, applyWorld(aws))).rejects.toMatchObject({
+      name: 'LayerliftError',
+      code: 'aws',
+      message: 'AWS answered without the API id',
+    })
+  })
+
   it('waits when API Gateway asks for it', async () => {
     const throttled: Answer = {
       status: 429,

@@ -54,6 +54,22 @@ describe('callers of the unqualified function', () => {
     ])
   })
 
+  it('names an event source on a later page, and ends when the pages do not', async () => {
+    const mapping = { FunctionArn: functionArn, EventSourceArn: 'arn:late' }
+    await using aws = await scriptedAws({
+      [listMappings]: ({ query }) =>
+        query.get('Marker') === 'p2'
+          ? { body: { EventSourceMappings: [mapping] } }
+          : { body: { EventSourceMappings: [], NextMarker: 'p2' } },
+    })
+    expect(await unqualifiedCallers(aws.clients, place, aws.world)).toEqual([containing('arn:late calls')])
+    await using endless = await scriptedAws({
+      [listMappings]: () => ({ body: { EventSourceMappings: [], NextMarker: 'more' } }),
+    })
+    expect(await unqualifiedCallers(endless.clients, place, endless.world)).toEqual([])
+    expect(endless.calls().filter((call) => call === listMappings)).toHaveLength(20)
+  })
+
   it('says that it could not look when AWS does not let it', async () => {
     await using aws = await scriptedAws({
       [getPolicy]: () => ({ status: 403, code: 'AccessDeniedException' }),

@@ -89,7 +89,14 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
         const { outcome } = await deployHello(clients, { ...hello, greeting: 'good night' }, folder)
         expect(await callRoute(clients, outcome.apiId)).toBe('200 good night from the layer world')
         await returnTraffic(
-          { alias: { functionName: 'hello', alias: 'live', version: outcome.previousVersion ?? '' } },
+          {
+            alias: {
+              functionName: 'hello',
+              alias: 'live',
+              version: outcome.previousVersion ?? '',
+              movedTo: outcome.version,
+            },
+          },
           { clients, log: () => undefined, signal: new AbortController().signal },
         )
         expect(await callRoute(clients, outcome.apiId)).toBe('200 good evening from the layer world')
@@ -104,6 +111,7 @@ describeWith(['ministack', 'contract'], 'a deployment to ministack, judged by th
           apiId: outcome.apiId ?? '',
           stage: 'live',
           deploymentId: outcome.formerDeploymentId ?? '',
+          movedTo: { deploymentId: outcome.deploymentId, description: '' },
         }
         const { signal } = new AbortController()
         await returnTraffic({ stage }, { clients, log: () => undefined, signal })
