@@ -47,6 +47,12 @@ function awsFailure(error, call, signal) {
     }
   );
 }
+function answered(fact, name) {
+  if (fact !== void 0) return fact;
+  throw new LayerliftError("aws", `AWS answered without the ${name}`, {
+    hint: "check endpoint-url, then run again"
+  });
+}
 function cancelled(call, cause) {
   return new LayerliftError("cancelled", `stopped at ${call.operation} of ${call.resource}`, {
     hint: "run the same command again: it goes on from what is there",
@@ -281,12 +287,12 @@ function getAlias(clients, { functionName, alias }, signal) {
     send: (options) => clients.lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: alias }), options)
   });
 }
-function aliasInput({ functionName, alias, version }) {
+function aliasInput({ functionName, alias, version, weights = {} }) {
   return {
     FunctionName: functionName,
     Name: alias,
     FunctionVersion: version,
-    RoutingConfig: { AdditionalVersionWeights: {} }
+    RoutingConfig: { AdditionalVersionWeights: weights }
   };
 }
 
@@ -322,7 +328,7 @@ async function madeMeanwhile(functionName, { clients, desired, signal }, cause) 
 function currentFunction(seen, tags) {
   return {
     ...versionFacts(seen),
-    functionArn: known(seen.FunctionArn, "function ARN"),
+    functionArn: answered(seen.FunctionArn, "function ARN"),
     packageType: seen.PackageType === "Image" ? "Image" : "Zip",
     tags,
     revisionId: seen.RevisionId ?? "",
@@ -334,7 +340,7 @@ function currentFunction(seen, tags) {
 function currentVersion(seen) {
   return {
     ...versionFacts(seen),
-    version: known(seen.Version, "version number"),
+    version: answered(seen.Version, "version number"),
     description: seen.Description ?? ""
   };
 }
@@ -351,7 +357,7 @@ function versionFacts(seen) {
   return {
     configuration: configurationOf(seen),
     environment: seen.Environment?.Variables ?? {},
-    layers: (seen.Layers ?? []).map(({ Arn }) => known(Arn, "layer ARN")),
+    layers: (seen.Layers ?? []).map(({ Arn }) => answered(Arn, "layer ARN")),
     // Functions older than the choice of architecture answer without one (Lambda API reference, "Architectures").
     architecture: seen.Architectures?.[0] ?? "x86_64",
     codeSha256: seen.CodeSha256 ?? ""
@@ -811,8 +817,8 @@ async function publishLayer(change, world) {
     afterLostAnswer: find,
     send: async () => (await clients.lambdaWrites.send(new PublishLayerVersionCommand(input), { abortSignal: signal })).LayerVersionArn
   });
-  outcome.layerArns.set(layer.layerName, known(arn, "layer version ARN"));
-  outcome.layersPublished.push(known(arn, "layer version ARN"));
+  outcome.layerArns.set(layer.layerName, answered(arn, "layer version ARN"));
+  outcome.layersPublished.push(answered(arn, "layer version ARN"));
 }
 async function findLayerVersion(clients, layer, signal) {
   const answer = await readIfThere(signal, {
@@ -978,7 +984,7 @@ async function publishVersion(change, world) {
       return (await world.clients.lambdaWrites.send(new PublishVersionCommand(input))).Version;
     }
   });
-  world.outcome.version = known(version, "number of the published version");
+  world.outcome.version = answered(version, "number of the published version");
   await waitForFunction(world, { functionName, qualifier: version, timeoutSeconds: world.waitTimeoutSeconds });
 }
 async function findPublished(change, codeSha256, world) {
@@ -1094,10 +1100,10 @@ async function createApi(change, world) {
     ...binaryMediaTypes === void 0 ? {} : { binaryMediaTypes: [...binaryMediaTypes] }
   };
   const api = await sendCreateApi(input, world);
-  const apiId = known(api.id, "API id");
+  const apiId = answered(api.id, "API id");
   outcome.apiId = apiId;
   const rootId = api.rootResourceId ?? await resourceIdOf("/", apiId, world);
-  outcome.resourceIds.set("/", known(rootId, "root resource of the API"));
+  outcome.resourceIds.set("/", answered(rootId, "root resource of the API"));
 }
 async function sendCreateApi(input, world) {
   const { clients, signal } = world;
@@ -1152,7 +1158,7 @@ async function createResource({ path }, world) {
       }
     }
   });
-  outcome.resourceIds.set(path, known(id, `id of resource ${path}`));
+  outcome.resourceIds.set(path, answered(id, `id of resource ${path}`));
 }
 async function createDeployment(change, world) {
   const { clients, outcome, signal } = world;
@@ -1171,7 +1177,7 @@ async function createDeployment(change, world) {
     },
     send: async () => (await clients.gatewayWrites.send(new CreateDeploymentCommand(input))).id
   });
-  outcome.deploymentId = known(id, "id of the deployment");
+  outcome.deploymentId = answered(id, "id of the deployment");
 }
 async function resourceIdOf(path, apiId, { clients, signal }) {
   const resources = await listResources(clients, apiId, signal);
@@ -1401,7 +1407,7 @@ async function observeApi(clients, wanted, options) {
   const { signal } = options;
   const found = await findApi(clients, wanted, signal);
   if (found === void 0) return void 0;
-  const apiId = known(found.id, "API id");
+  const apiId = answered(found.id, "API id");
   const [resources, stage] = await Promise.all([
     found.tags?.[APP_TAG] === wanted.app ? readResources(clients, apiId, signal) : wholeResources(clients, { apiId, app: wanted.app }, options),
     getStage(clients, { apiId, stage: wanted.api.stage }, signal)
@@ -1459,7 +1465,7 @@ function only(apis, claim) {
 }
 function currentResource(resource) {
   return {
-    id: known(resource.id, "resource id"),
+    id: answered(resource.id, "resource id"),
     path: resource.path ?? "/",
     parentId: resource.parentId,
     methods: Object.entries(resource.resourceMethods ?? {}).map(
@@ -1495,13 +1501,25 @@ async function unqualifiedCallers(clients, place, options) {
     )
   ];
 }
+var longestList = 20;
 async function listUnqualifiedMappings(clients, functionName, signal) {
-  const answer = await readIfThere(signal, {
-    operation: "ListEventSourceMappings",
-    resource: `function ${functionName}`,
-    send: (options) => clients.lambda.send(new ListEventSourceMappingsCommand({ FunctionName: functionName }), options)
-  });
-  return (answer?.EventSourceMappings ?? []).filter(({ FunctionArn }) => FunctionArn?.endsWith(`:function:${functionName}`) === true).map(({ EventSourceArn, UUID }) => EventSourceArn ?? UUID ?? "unknown");
+  const sources = [];
+  let marker;
+  for (let page = 0; page < longestList; page += 1) {
+    const input = { FunctionName: functionName, ...marker === void 0 ? {} : { Marker: marker } };
+    const answer = await readIfThere(signal, {
+      operation: "ListEventSourceMappings",
+      resource: `function ${functionName}`,
+      send: (options) => clients.lambda.send(new ListEventSourceMappingsCommand(input), options)
+    });
+    const unqualified = (answer?.EventSourceMappings ?? []).filter(
+      ({ FunctionArn }) => FunctionArn?.endsWith(`:function:${functionName}`) === true
+    );
+    sources.push(...unqualified.map(({ EventSourceArn, UUID }) => EventSourceArn ?? UUID ?? "unknown"));
+    marker = answer?.NextMarker;
+    if (marker === void 0 || marker === "") break;
+  }
+  return sources;
 }
 async function allowed({ log }, look2) {
   try {
@@ -1541,8 +1559,12 @@ async function observeFunction(clients, desired, options) {
   const seenAlias = foundAlias && {
     name: foundAlias.Name ?? "",
     aliasArn: foundAlias.AliasArn ?? "",
-    version: known(foundAlias.FunctionVersion, `version of alias ${functionName}:${foundAlias.Name ?? ""}`),
+    version: answered(
+      foundAlias.FunctionVersion,
+      `version of alias ${functionName}:${foundAlias.Name ?? ""}`
+    ),
     isSplit: Object.keys(foundAlias.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0,
+    weights: foundAlias.RoutingConfig?.AdditionalVersionWeights,
     provisionedConcurrency: provisioned2
   };
   return {
@@ -1672,7 +1694,9 @@ export {
   write,
   newOutcome,
   pointAlias,
+  getAlias,
   gatewayBusy,
+  getStage,
   applyChanges,
   publishLayers,
   stageUrl,

@@ -909,7 +909,7 @@ ${indent}${start}${value2}${end}`;
       const str = value2.replace(/\n+/g, `$&
 ${indent}`);
       if (actualString) {
-        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+        const test = (tag2) => tag2.default && tag2.tag !== "tag:yaml.org,2002:str" && tag2.test?.test(str);
         const { compat, tags } = ctx.doc.schema;
         if (tags.some(test) || compat?.some(test))
           return quotedString(value2, ctx);
@@ -1039,9 +1039,9 @@ var require_stringify = __commonJS({
         anchors$1.add(anchor);
         props.push(`&${anchor}`);
       }
-      const tag = node.tag ?? (tagObj.default ? null : tagObj.tag);
-      if (tag)
-        props.push(doc.directives.tagString(tag));
+      const tag2 = node.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag2)
+        props.push(doc.directives.tagString(tag2));
       return props.join(" ");
     }
     function stringify(item, ctx, onComment, onChompKeep) {
@@ -1267,7 +1267,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    var isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag2) => tag2.tag === merge.tag && tag2.default);
     function addMergeToJSMap(ctx, map, value2) {
       const source = resolveAliasValue(ctx, value2);
       if (identity.isSeq(source))
@@ -2157,7 +2157,7 @@ var require_resolve_props = __commonJS({
       let reqSpace = false;
       let tab = null;
       let anchor = null;
-      let tag = null;
+      let tag2 = null;
       let newlineAfterProp = null;
       let comma = null;
       let found = null;
@@ -2203,7 +2203,7 @@ var require_resolve_props = __commonJS({
               commentSep += token.source;
             atNewline = true;
             hasNewline = true;
-            if (anchor || tag)
+            if (anchor || tag2)
               newlineAfterProp = token;
             hasSpace = true;
             break;
@@ -2219,9 +2219,9 @@ var require_resolve_props = __commonJS({
             reqSpace = true;
             break;
           case "tag": {
-            if (tag)
+            if (tag2)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
-            tag = token;
+            tag2 = token;
             start ?? (start = token.offset);
             atNewline = false;
             hasSpace = false;
@@ -2229,7 +2229,7 @@ var require_resolve_props = __commonJS({
             break;
           }
           case indicator:
-            if (anchor || tag)
+            if (anchor || tag2)
               onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
             if (found)
               onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
@@ -2267,7 +2267,7 @@ var require_resolve_props = __commonJS({
         comment,
         hasNewline,
         anchor,
-        tag,
+        tag: tag2,
         newlineAfterProp,
         end,
         start: start ?? end
@@ -2364,8 +2364,8 @@ var require_resolve_block_map = __commonJS({
     var utilFlowIndentCheck = require_util_flow_indent_check();
     var utilMapIncludes = require_util_map_includes();
     var startColMsg = "All mapping items must start at the same column";
-    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
-      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag2) {
+      const NodeClass = tag2?.nodeClass ?? YAMLMap.YAMLMap;
       const map = new NodeClass(ctx.schema);
       if (ctx.atRoot)
         ctx.atRoot = false;
@@ -2468,8 +2468,8 @@ var require_resolve_block_seq = __commonJS({
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
     var utilFlowIndentCheck = require_util_flow_indent_check();
-    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
-      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag2) {
+      const NodeClass = tag2?.nodeClass ?? YAMLSeq.YAMLSeq;
       const seq = new NodeClass(ctx.schema);
       if (ctx.atRoot)
         ctx.atRoot = false;
@@ -2569,10 +2569,10 @@ var require_resolve_flow_collection = __commonJS({
     var utilMapIncludes = require_util_map_includes();
     var blockMsg = "Block collections are not allowed within flow collections";
     var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
-    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag2) {
       const isMap3 = fc.start.source === "{";
       const fcName = isMap3 ? "flow map" : "flow sequence";
-      const NodeClass = tag?.nodeClass ?? (isMap3 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const NodeClass = tag2?.nodeClass ?? (isMap3 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
       const coll = new NodeClass(ctx.schema);
       coll.flow = true;
       const atRoot = ctx.atRoot;
@@ -2760,8 +2760,8 @@ var require_compose_collection = __commonJS({
     var resolveBlockMap = require_resolve_block_map();
     var resolveBlockSeq = require_resolve_block_seq();
     var resolveFlowCollection = require_resolve_flow_collection();
-    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
-      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+    function resolveCollection(CN, ctx, token, onError, tagName, tag2) {
+      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag2) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag2) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag2);
       const Coll = coll.constructor;
       if (tagName === "!" || tagName === Coll.tagName) {
         coll.tag = Coll.tagName;
@@ -2786,12 +2786,12 @@ var require_compose_collection = __commonJS({
       if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
         return resolveCollection(CN, ctx, token, onError, tagName);
       }
-      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
-      if (!tag) {
+      let tag2 = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag2) {
         const kt = ctx.schema.knownTags[tagName];
         if (kt?.collection === expType) {
           ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
-          tag = kt;
+          tag2 = kt;
         } else {
           if (kt) {
             onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
@@ -2801,13 +2801,13 @@ var require_compose_collection = __commonJS({
           return resolveCollection(CN, ctx, token, onError, tagName);
         }
       }
-      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
-      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag2);
+      const res = tag2.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
       const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
-      if (tag?.format)
-        node.format = tag.format;
+      if (tag2?.format)
+        node.format = tag2.format;
       return node;
     }
     exports.composeCollection = composeCollection;
@@ -2923,14 +2923,14 @@ var require_bool = __commonJS({
 var require_stringifyNumber = __commonJS({
   "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
-    function stringifyNumber({ format, minFractionDigits, tag, value: value2 }) {
+    function stringifyNumber({ format, minFractionDigits, tag: tag2, value: value2 }) {
       if (typeof value2 === "bigint")
         return String(value2);
       const num = typeof value2 === "number" ? value2 : Number(value2);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
       let n = Object.is(value2, -0) ? "-0" : JSON.stringify(value2);
-      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+      if (!format && minFractionDigits && (!tag2 || tag2 === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
         let i = n.indexOf(".");
         if (i < 0) {
           i = n.length;
@@ -3805,17 +3805,17 @@ var require_tags = __commonJS({
         }
       }
       if (Array.isArray(customTags)) {
-        for (const tag of customTags)
-          tags = tags.concat(tag);
+        for (const tag2 of customTags)
+          tags = tags.concat(tag2);
       } else if (typeof customTags === "function") {
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
         tags = tags.concat(merge.merge);
-      return tags.reduce((tags2, tag) => {
-        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+      return tags.reduce((tags2, tag2) => {
+        const tagObj = typeof tag2 === "string" ? tagsByName[tag2] : tag2;
         if (!tagObj) {
-          const tagName = JSON.stringify(tag);
+          const tagName = JSON.stringify(tag2);
           const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
           throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
         }
@@ -4077,12 +4077,12 @@ var require_directives = __commonJS({
        * Given a fully resolved tag, returns its printable string form,
        * taking into account current tag prefixes and defaults.
        */
-      tagString(tag) {
+      tagString(tag2) {
         for (const [handle, prefix] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix))
-            return handle + escapeTagName(tag.substring(prefix.length));
+          if (tag2.startsWith(prefix))
+            return handle + escapeTagName(tag2.substring(prefix.length));
         }
-        return tag[0] === "!" ? tag : `!<${tag}>`;
+        return tag2[0] === "!" ? tag2 : `!<${tag2}>`;
       }
       toString(doc) {
         const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
@@ -4226,7 +4226,7 @@ var require_Document = __commonJS({
           options = replacer;
           replacer = void 0;
         }
-        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag: tag2 } = options ?? {};
         const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
           this,
           // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
@@ -4241,7 +4241,7 @@ var require_Document = __commonJS({
           schema: this.schema,
           sourceObjects
         };
-        const node = createNode.createNode(value2, tag, ctx);
+        const node = createNode.createNode(value2, tag2, ctx);
         if (flow && identity.isCollection(node))
           node.flow = true;
         setAnchors();
@@ -4836,18 +4836,18 @@ var require_compose_scalar = __commonJS({
     function composeScalar(ctx, token, tagToken, onError) {
       const { value: value2, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
-      let tag;
+      let tag2;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity.SCALAR];
+        tag2 = ctx.schema[identity.SCALAR];
       } else if (tagName)
-        tag = findScalarTagByName(ctx.schema, value2, tagName, tagToken, onError);
+        tag2 = findScalarTagByName(ctx.schema, value2, tagName, tagToken, onError);
       else if (token.type === "scalar")
-        tag = findScalarTagByTest(ctx, value2, token, onError);
+        tag2 = findScalarTagByTest(ctx, value2, token, onError);
       else
-        tag = ctx.schema[identity.SCALAR];
+        tag2 = ctx.schema[identity.SCALAR];
       let scalar;
       try {
-        const res = tag.resolve(value2, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        const res = tag2.resolve(value2, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
         scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
@@ -4860,8 +4860,8 @@ var require_compose_scalar = __commonJS({
         scalar.type = type;
       if (tagName)
         scalar.tag = tagName;
-      if (tag.format)
-        scalar.format = tag.format;
+      if (tag2.format)
+        scalar.format = tag2.format;
       if (comment)
         scalar.comment = comment;
       return scalar;
@@ -4870,17 +4870,17 @@ var require_compose_scalar = __commonJS({
       if (tagName === "!")
         return schema[identity.SCALAR];
       const matchWithTest = [];
-      for (const tag of schema.tags) {
-        if (!tag.collection && tag.tag === tagName) {
-          if (tag.default && tag.test)
-            matchWithTest.push(tag);
+      for (const tag2 of schema.tags) {
+        if (!tag2.collection && tag2.tag === tagName) {
+          if (tag2.default && tag2.test)
+            matchWithTest.push(tag2);
           else
-            return tag;
+            return tag2;
         }
       }
-      for (const tag of matchWithTest)
-        if (tag.test?.test(value2))
-          return tag;
+      for (const tag2 of matchWithTest)
+        if (tag2.test?.test(value2))
+          return tag2;
       const kt = schema.knownTags[tagName];
       if (kt && !kt.collection) {
         schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
@@ -4890,17 +4890,17 @@ var require_compose_scalar = __commonJS({
       return schema[identity.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema }, value2, token, onError) {
-      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value2)) || schema[identity.SCALAR];
+      const tag2 = schema.tags.find((tag3) => (tag3.default === true || atKey && tag3.default === "key") && tag3.test?.test(value2)) || schema[identity.SCALAR];
       if (schema.compat) {
-        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value2)) ?? schema[identity.SCALAR];
-        if (tag.tag !== compat.tag) {
-          const ts = directives.tagString(tag.tag);
+        const compat = schema.compat.find((tag3) => tag3.default && tag3.test?.test(value2)) ?? schema[identity.SCALAR];
+        if (tag2.tag !== compat.tag) {
+          const ts = directives.tagString(tag2.tag);
           const cs = directives.tagString(compat.tag);
           const msg = `Value may be parsed as either ${ts} or ${cs}`;
           onError(token, "TAG_RESOLVE_FAILED", msg, true);
         }
       }
-      return tag;
+      return tag2;
     }
     exports.composeScalar = composeScalar;
   }
@@ -4949,20 +4949,20 @@ var require_compose_node = __commonJS({
     var CN = { composeNode, composeEmptyNode };
     function composeNode(ctx, token, props, onError) {
       const atKey = ctx.atKey;
-      const { spaceBefore, comment, anchor, tag } = props;
+      const { spaceBefore, comment, anchor, tag: tag2 } = props;
       let node;
       let isSrcToken = true;
       switch (token.type) {
         case "alias":
           node = composeAlias(ctx, token, onError);
-          if (anchor || tag)
+          if (anchor || tag2)
             onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
           break;
         case "scalar":
         case "single-quoted-scalar":
         case "double-quoted-scalar":
         case "block-scalar":
-          node = composeScalar.composeScalar(ctx, token, tag, onError);
+          node = composeScalar.composeScalar(ctx, token, tag2, onError);
           if (anchor)
             node.anchor = anchor.source.substring(1);
           break;
@@ -4989,7 +4989,7 @@ var require_compose_node = __commonJS({
         onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
       if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
-        onError(tag ?? token, "NON_STRING_KEY", msg);
+        onError(tag2 ?? token, "NON_STRING_KEY", msg);
       }
       if (spaceBefore)
         node.spaceBefore = true;
@@ -5003,14 +5003,14 @@ var require_compose_node = __commonJS({
         node.srcToken = token;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor, tag: tag2, end }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
         indent: -1,
         source: ""
       };
-      const node = composeScalar.composeScalar(ctx, token, tag, onError);
+      const node = composeScalar.composeScalar(ctx, token, tag2, onError);
       if (anchor) {
         node.anchor = anchor.source.substring(1);
         if (node.anchor === "")
@@ -7311,7 +7311,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse(src, reviver, options) {
+    function parse2(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -7352,7 +7352,7 @@ var require_public_api = __commonJS({
         return value2.toString(options);
       return new Document.Document(value2, _replacer, options).toString(options);
     }
-    exports.parse = parse;
+    exports.parse = parse2;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -7670,7 +7670,7 @@ var routeSettings = {
   routes: {
     kind: "routes",
     absent: "routes stay as they are",
-    sentence: "Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them.",
+    sentence: "Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them, if the API has others.",
     commands: deployCommands
   },
   api: {
@@ -9233,6 +9233,412 @@ function ownVersion(packageFile) {
   return textOf(property(facts, "version")) ?? "";
 }
 
+// src/pack/al2023-libraries.ts
+var core = [
+  "libBrokenLocale.so.1",
+  "libanl.so.1",
+  "libc.so.6",
+  "libdl.so.2",
+  "libgcc_s.so.1",
+  "libm.so.6",
+  "libnss_compat.so.2",
+  "libnss_dns.so.2",
+  "libnss_files.so.2",
+  "libpthread.so.0",
+  "libresolv.so.2",
+  "librt.so.1",
+  "libstdc++.so.6",
+  "libthread_db.so.1",
+  "libutil.so.1"
+];
+var base = [
+  "libacl.so.1",
+  "libattr.so.1",
+  "libblkid.so.1",
+  "libbz2.so.1",
+  "libcap.so.2",
+  "libcom_err.so.2",
+  "libcrypto.so.3",
+  "libcurl.so.4",
+  "libffi.so.8",
+  "libgmp.so.10",
+  "libgssapi_krb5.so.2",
+  "libhistory.so.8",
+  "libidn2.so.0",
+  "libk5crypto.so.3",
+  "libkeyutils.so.1",
+  "libkrb5.so.3",
+  "libkrb5support.so.0",
+  "liblz4.so.1",
+  "liblzma.so.5",
+  "libmount.so.1",
+  "libmpfr.so.6",
+  "libncurses.so.6",
+  "libncursesw.so.6",
+  "libnghttp2.so.14",
+  "libpcre2-8.so.0",
+  "libreadline.so.8",
+  "libselinux.so.1",
+  "libsigsegv.so.2",
+  "libsqlite3.so.0",
+  "libssl.so.3",
+  "libtinfo.so.6",
+  "libunistring.so.2",
+  "libuuid.so.1",
+  "libverto.so.1",
+  "libxml2.so.2",
+  "libz.so.1",
+  "libzstd.so.1"
+];
+var loaders = {
+  x86_64: { name: "ld-linux-x86-64.so.2", folder: "/lib64", only: ["libmvec.so.1"] },
+  arm64: { name: "ld-linux-aarch64.so.1", folder: "/lib", only: [] }
+};
+var interpreters = ["/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash", "/usr/bin/env"];
+function systemFiles(architecture) {
+  const loader = loaders[architecture];
+  const libraries = [...core, ...base, ...loader.only, loader.name].map((name) => `/lib64/${name}`);
+  return [...libraries, `${loader.folder}/${loader.name}`, ...interpreters];
+}
+var systemFolders = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+var newestVersions = { GLIBC: "2.34", GLIBCXX: "3.4.33" };
+var libraryPath = [
+  "/var/lang/lib",
+  "/lib64",
+  "/usr/lib64",
+  "/var/runtime",
+  "/var/runtime/lib",
+  "/var/task",
+  "/var/task/lib",
+  "/opt/lib"
+];
+var programPath = ["/var/lang/bin", "/usr/local/bin", "/usr/bin", "/bin", "/opt/bin"];
+
+// src/pack/read-range.ts
+async function readRange(content, range, signal) {
+  const wanted = range.offset + range.bytes;
+  if (range.bytes > BigInt(range.max)) throw new RangeError("range too long");
+  if (wanted > BigInt(content.sizeBytes) && range.mayBeShort !== true)
+    throw new RangeError("range outside of the file");
+  const start = Number(range.offset);
+  const end = Math.min(Number(wanted), content.sizeBytes);
+  const parts = [];
+  let position = 0;
+  for await (const chunk of content.read(signal)) {
+    const from = Math.max(start - position, 0);
+    if (from < chunk.length) parts.push(Buffer.from(chunk.subarray(from, end - position)));
+    position += chunk.length;
+    if (position >= end) break;
+  }
+  return Buffer.concat(parts);
+}
+
+// src/pack/elf.ts
+function isElf(firstBytes) {
+  return firstBytes.length >= 52 && Buffer.from(firstBytes.subarray(0, 4)).equals(magic);
+}
+async function readElf(content, signal) {
+  try {
+    return await parse(content, signal);
+  } catch (error) {
+    if (error instanceof RangeError) return void 0;
+    throw error;
+  }
+}
+var magic = Buffer.from([127, 69, 76, 70]);
+var machines = { 62: "x86_64", 183: "arm64" };
+var segment = { load: 1, dynamic: 2, interpreter: 3 };
+var tag = {
+  needed: 1n,
+  stringTable: 5n,
+  stringBytes: 10n,
+  soname: 14n,
+  rpath: 15n,
+  runpath: 29n,
+  versionNeed: 0x6ffffffen,
+  versionNeedCount: 0x6fffffffn
+};
+var maxHeaders = 512;
+var maxDynamicBytes = 1024 * 1024;
+var maxStringBytes = 64 * 1024 * 1024;
+async function parse(content, signal) {
+  const range = (offset, bytes, max) => readRange(content, { offset, bytes, max }, signal);
+  const header = await readRange(content, { offset: 0n, bytes: 64n, max: 64, mayBeShort: true }, signal);
+  if (!isElf(header)) return void 0;
+  const layout = layoutOf(header);
+  if (layout === void 0) return void 0;
+  const number = layout.u16(header, 18);
+  const bare = {
+    machine: machines[number] ?? `machine ${number}`,
+    interpreter: void 0,
+    soname: void 0
+  };
+  const segments = await readSegments(header, layout, range);
+  const interpreter = segments.find(({ type }) => type === segment.interpreter);
+  const dynamic = segments.find(({ type }) => type === segment.dynamic);
+  const elf = {
+    ...bare,
+    needed: [],
+    libraryPath: [],
+    versions: [],
+    ...interpreter === void 0 ? {} : { interpreter: textAt(await range(interpreter.offset, interpreter.fileBytes, 4096), 0) }
+  };
+  if (dynamic === void 0 || dynamic.fileBytes === 0n) return elf;
+  const tags = readTags(await range(dynamic.offset, dynamic.fileBytes, maxDynamicBytes), layout);
+  return { ...elf, ...await readDynamic({ tags, segments, layout, range }) };
+}
+function layoutOf(header) {
+  const is64 = header[4] === 2;
+  if (!is64 && header[4] !== 1) return void 0;
+  const isLittle = header[5] === 1;
+  if (!isLittle && header[5] !== 2) return void 0;
+  const u16 = (bytes, at) => isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at);
+  const u32 = (bytes, at) => isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
+  const u64 = (bytes, at) => isLittle ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at);
+  return { is64, u16, u32, word: is64 ? u64 : (bytes, at) => BigInt(u32(bytes, at)) };
+}
+async function readSegments(header, layout, range) {
+  const { is64, u16, u32, word } = layout;
+  const size = u16(header, is64 ? 54 : 42);
+  const count = u16(header, is64 ? 56 : 44);
+  if (count === 0) return [];
+  if (count > maxHeaders || size < (is64 ? 56 : 32)) throw new RangeError("program headers");
+  const table = await range(word(header, is64 ? 32 : 28), BigInt(size * count), size * count);
+  return Array.from({ length: count }, (_, index) => {
+    const at = index * size;
+    return is64 ? {
+      type: u32(table, at),
+      offset: word(table, at + 8),
+      address: word(table, at + 16),
+      fileBytes: word(table, at + 32)
+    } : {
+      type: u32(table, at),
+      offset: word(table, at + 4),
+      address: word(table, at + 8),
+      fileBytes: word(table, at + 16)
+    };
+  });
+}
+function readTags(table, { is64, word }) {
+  const size = is64 ? 16 : 8;
+  const tags = [];
+  for (let at = 0; at + size <= table.length; at += size) {
+    const key = word(table, at);
+    if (key === 0n) break;
+    tags.push([key, word(table, at + size / 2)]);
+  }
+  return tags;
+}
+async function readDynamic(dynamic) {
+  const all = (key) => dynamic.tags.flatMap(([tag2, value2]) => tag2 === key ? [value2] : []);
+  const [first] = all(tag.stringTable);
+  const [stringBytes] = all(tag.stringBytes);
+  if (first === void 0 || stringBytes === void 0) {
+    return { needed: [], soname: void 0, libraryPath: [], versions: [] };
+  }
+  const strings = await dynamic.range(fileOffset(dynamic.segments, first).offset, stringBytes, maxStringBytes);
+  const text = (at) => textAt(strings, Number(at));
+  const path = all(tag.runpath).length > 0 ? all(tag.runpath) : all(tag.rpath);
+  const soname = all(tag.soname)[0];
+  return {
+    needed: all(tag.needed).map(text),
+    soname: soname === void 0 ? void 0 : text(soname),
+    libraryPath: path.flatMap((at) => text(at).split(":")).filter((folder) => folder !== ""),
+    versions: await readVersions(
+      dynamic,
+      all(tag.versionNeed)[0],
+      Number(all(tag.versionNeedCount)[0] ?? 0n),
+      text
+    )
+  };
+}
+async function readVersions({ segments, layout, range }, address, count, text) {
+  if (address === void 0) return [];
+  const { offset, restBytes } = fileOffset(segments, address);
+  const table = await range(
+    offset,
+    restBytes < BigInt(maxDynamicBytes) ? restBytes : BigInt(maxDynamicBytes),
+    maxDynamicBytes
+  );
+  const versions = [];
+  let at = 0;
+  for (let index = 0; index < Math.min(count, 4096); index += 1) {
+    const library = text(BigInt(layout.u32(table, at + 4)));
+    let auxiliary = at + layout.u32(table, at + 8);
+    for (let left = layout.u16(table, at + 2); left > 0; left -= 1) {
+      versions.push({ library, version: text(BigInt(layout.u32(table, auxiliary + 8))) });
+      const step = layout.u32(table, auxiliary + 12);
+      if (step === 0) break;
+      auxiliary += step;
+    }
+    const next = layout.u32(table, at + 12);
+    if (next === 0) break;
+    at += next;
+  }
+  return versions;
+}
+function fileOffset(segments, address) {
+  const home = segments.find(
+    (each) => each.type === segment.load && address >= each.address && address < each.address + each.fileBytes
+  );
+  if (home === void 0) throw new RangeError("address outside of every segment");
+  const inside = address - home.address;
+  return { offset: home.offset + inside, restBytes: home.fileBytes - inside };
+}
+function textAt(bytes, at) {
+  const end = bytes.indexOf(0, at);
+  if (at >= bytes.length || end < 0) throw new RangeError("text without end");
+  return bytes.toString("latin1", at, end);
+}
+
+// src/pack/tree.ts
+var maxHops = 40;
+function newDirectory(layer, mode = 493) {
+  return { kind: "directory", mode, layer, touched: layer, children: /* @__PURE__ */ new Map() };
+}
+function walkFolders(tree, path, onMissing) {
+  const trail = [tree.root];
+  const pending = path.split("/").toReversed();
+  let hops = 0;
+  for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
+    if (name === "" || name === ".") continue;
+    if (name === "..") {
+      if (trail.length > 1) trail.pop();
+      continue;
+    }
+    const here = trail.at(-1) ?? tree.root;
+    const next = here.children.get(name) ?? onMissing?.(here, name);
+    if (next?.kind === "symlink") {
+      hops += 1;
+      if (hops > maxHops) throw tooManyLinks(path);
+      if (next.target.startsWith("/")) trail.splice(1);
+      pending.push(...next.target.split("/").toReversed());
+    } else if (next?.kind === "directory") trail.push(next);
+    else return void 0;
+  }
+  return trail;
+}
+function lookUp(tree, path, hops = 0) {
+  if (hops > maxHops) return void 0;
+  const { parent, name } = splitPath(path);
+  const folders = walkFolders(tree, parent);
+  const folder = folders?.at(-1);
+  if (name === "" || name === "." || name === "..") return walkFolders(tree, path)?.at(-1);
+  const node = folder?.children.get(name);
+  if (node?.kind !== "symlink") return node;
+  return lookUp(tree, node.target.startsWith("/") ? node.target : `${parent}/${node.target}`, hops + 1);
+}
+function splitPath(path) {
+  const cut = path.lastIndexOf("/");
+  return { parent: path.slice(0, Math.max(cut, 0)), name: path.slice(cut + 1) };
+}
+function* nodesBelow(folder, prefix = "") {
+  for (const [name, node] of folder.children) {
+    yield [asBytePath(prefix + name), node];
+    if (node.kind === "directory") yield* nodesBelow(node, `${prefix}${name}/`);
+  }
+}
+function asBytePath(path) {
+  return path;
+}
+function tooManyLinks(path) {
+  return new LayerliftError(
+    "image-invalid",
+    `the image has a loop of symlinks at /${displayPath(path)}: more than ${maxHops} followed`
+  );
+}
+
+// src/pack/bootstrap.ts
+var places = ["/var/task/bootstrap", "/opt/bootstrap"];
+async function findBootstrap(question, signal) {
+  const path = places.find((place) => isPresent(question.root, place));
+  if (!isCustom(question.runtime)) return { path, warnings: [] };
+  if (path === void 0) {
+    if (!question.hasForeignLayers) return { path, problem: noBootstrap(question), warnings: [] };
+    const sentence = "the image has no bootstrap; the function starts only if one of the given layers brings it";
+    return { path, warnings: [sentence] };
+  }
+  const node = lookUp(question.root, path);
+  if (node?.kind !== "file") return { path, problem: notAFile(question.root, path), warnings: [] };
+  const { content } = node.inode;
+  const problem = unexecutable(path, node) ?? await wrongProcessor({ path, content, architecture: question.architecture }, signal);
+  if (problem !== void 0) return { path, problem, warnings: [] };
+  return { path, warnings: await interpreterWarnings(question.root, { path, content }, signal) };
+}
+function checkBootstrap({ bootstrapProblem }, runtime) {
+  if (bootstrapProblem !== void 0 && isCustom(runtime)) throw bootstrapProblem;
+}
+function isCustom(runtime) {
+  return runtime === void 0 || runtime.startsWith("provided");
+}
+function isPresent(root, place) {
+  const { parent, name } = splitPath(place);
+  const folder = lookUp(root, parent);
+  return folder?.kind === "directory" && folder.children.has(name);
+}
+function unexecutable(path, node) {
+  if ((node.inode.mode & 73) !== 0) return void 0;
+  return new LayerliftError("package-invalid", `${path} is not executable: Lambda could not start it`, {
+    hint: `add \`RUN chmod 755 ${path}\` to the Dockerfile, or copy it with \`COPY --chmod=755\``
+  });
+}
+async function wrongProcessor(program, signal) {
+  const elf = await readElf(program.content, signal);
+  if (elf === void 0 || elf.machine === program.architecture) return void 0;
+  return new LayerliftError(
+    "package-invalid",
+    `${program.path} is built for ${elf.machine}, but the image and the function are ${program.architecture}`,
+    {
+      hint: "build the program for the platform of the image, or set `architectures` and `platform` to match it"
+    }
+  );
+}
+async function interpreterWarnings(root, program, signal) {
+  const start = await readRange(
+    program.content,
+    { offset: 0n, bytes: 256n, max: 256, mayBeShort: true },
+    signal
+  );
+  const [, line = ""] = /^#!\s*([^\n\r]*)/.exec(start.toString("latin1")) ?? [];
+  const [interpreter, ...rest] = line.split(/\s+/);
+  if (interpreter === void 0 || interpreter === "") return [];
+  const viaEnv = splitPath(interpreter).name === "env" ? rest.find((word) => !/^-|=/.test(word)) : void 0;
+  const wanted = viaEnv === void 0 || viaEnv.includes("/") ? [viaEnv ?? interpreter] : inPath(viaEnv);
+  if (wanted.some((path) => lookUp(root, path)?.kind === "file")) return [];
+  const name = displayPath(viaEnv ?? interpreter);
+  return [`${program.path} is run by ${name}, which is neither in the packages nor in provided.al2023`];
+}
+var inPath = (program) => programPath.map((folder) => `${folder}/${program}`);
+function notAFile(root, path) {
+  const { parent, name } = splitPath(path);
+  const folder = lookUp(root, parent);
+  const node = folder?.kind === "directory" ? folder.children.get(name) : void 0;
+  const what = node?.kind === "symlink" ? `a symlink to ${displayPath(node.target)}, which no package holds` : "not a file";
+  return new LayerliftError("package-invalid", `${path} is ${what}`, {
+    hint: "put an executable file named bootstrap into /opt or /var/task"
+  });
+}
+function noBootstrap({ image, runtime }) {
+  const elsewhere = [];
+  for (const [path, node] of nodesBelow(image.root)) {
+    if (node.kind !== "directory" && splitPath(path).name === "bootstrap")
+      elsewhere.push(`/${displayPath(path)}`);
+  }
+  return new LayerliftError(
+    "package-invalid",
+    `no bootstrap for the runtime ${runtime ?? "provided.al2023"}: no package holds /var/task/bootstrap or /opt/bootstrap`,
+    {
+      hint: "COPY the program that loops over the Runtime API to /opt/bootstrap, or set `runtime` to a managed one",
+      details: elsewhere.sort().slice(0, 5).map((path) => `the image has ${path}, which ${whyNot(path)}`)
+    }
+  );
+}
+function whyNot(path) {
+  if (places.some((place) => place === path)) return "is not packed: layer-strategy is none";
+  const isPacked = path.startsWith("/var/task/") || path.startsWith("/opt/");
+  return isPacked ? "is not where Lambda looks" : "is neither in /opt nor in /var/task";
+}
+
 // src/pack/limits.ts
 function checkLimits(packages) {
   const total = packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
@@ -9382,12 +9788,12 @@ function pathParametersOf(template, path) {
   const wanted = segmentsOf(template);
   const given = segmentsOf(path);
   const captured = [];
-  for (const [index, segment2] of wanted.entries()) {
+  for (const [index, segment3] of wanted.entries()) {
     const value2 = given[index];
     if (value2 === void 0) return void 0;
-    const parameter = parameterOf(segment2);
+    const parameter = parameterOf(segment3);
     if (parameter === void 0) {
-      if (segment2 !== value2) return void 0;
+      if (segment3 !== value2) return void 0;
     } else if (parameter.isGreedy) {
       captured.push([parameter.name, given.slice(index).join("/")]);
       return Object.fromEntries(captured);
@@ -9400,7 +9806,7 @@ function pathParametersOf(template, path) {
   return captured.length === 0 ? null : Object.fromEntries(captured);
 }
 function parametersOf(template) {
-  return segmentsOf(template).flatMap((segment2) => parameterOf(segment2) ?? []);
+  return segmentsOf(template).flatMap((segment3) => parameterOf(segment3) ?? []);
 }
 var ANY_METHODS = /* @__PURE__ */ new Set([
   "DELETE",
@@ -9415,13 +9821,13 @@ function segmentsOf(path) {
   const inner = path.replace(/^\/+/, "").replace(/\/$/, "");
   return inner === "" ? [] : inner.split("/");
 }
-function parameterOf(segment2) {
-  const match = /^\{([^{}+]+)(\+?)\}$/.exec(segment2);
+function parameterOf(segment3) {
+  const match = /^\{([^{}+]+)(\+?)\}$/.exec(segment3);
   return match?.[1] === void 0 ? void 0 : { name: match[1], isGreedy: match[2] === "+" };
 }
 function rankOf(template) {
-  return segmentsOf(template).map((segment2) => {
-    const parameter = parameterOf(segment2);
+  return segmentsOf(template).map((segment3) => {
+    const parameter = parameterOf(segment3);
     if (parameter === void 0) return "0";
     return parameter.isGreedy ? "2" : "1";
   }).join("");
@@ -10340,7 +10746,7 @@ function itemInWords(item, index, isSecret) {
 
 // src/settings/kinds/routes.ts
 var methods2 = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "ANY"];
-var segment = /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._:-]+\+?\})$/;
+var segment2 = /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._:-]+\+?\})$/;
 function parseRoutes(text) {
   const items = itemsOf(text, { commas: true });
   if (items.kind === "wrong") return items;
@@ -10379,7 +10785,7 @@ function faultOf({ method, path }) {
   }
   if (path === "/") return void 0;
   const segments = path.slice(1).split("/");
-  if (!segments.every((part) => segment.test(part))) {
+  if (!segments.every((part) => segment2.test(part))) {
     return 'path parts of letters, digits, ".", "_", "-" and ":", or a variable in braces, and no "/" at the end';
   }
   if (segments.slice(0, -1).some((part) => part.endsWith("+}"))) {
@@ -10897,6 +11303,20 @@ export {
   abortOnSignals,
   asThrown,
   ownVersion,
+  systemFiles,
+  systemFolders,
+  newestVersions,
+  libraryPath,
+  isElf,
+  readElf,
+  newDirectory,
+  walkFolders,
+  lookUp,
+  splitPath,
+  nodesBelow,
+  asBytePath,
+  findBootstrap,
+  checkBootstrap,
   checkLimits,
   checkDirectUpload,
   emptyAccount,

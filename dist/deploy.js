@@ -7,26 +7,36 @@ import {
   __callDispose,
   __toESM,
   __using,
+  asBytePath,
   assertNever,
+  checkBootstrap,
   checkLimits,
   desiredDeployment,
   displayPath,
   emptyAccount,
   emptyReport,
+  findBootstrap,
   formatBytes,
   formatCount,
   headerValue,
+  isElf,
   isRecord,
   jsonText,
   kindOf,
+  libraryPath,
+  lookUp,
   maxLayers,
   messageOf,
+  newDirectory,
+  newestVersions,
+  nodesBelow,
   parametersOf,
   planDeployment,
   planReport,
   platformOfArchitecture,
   printable,
   readAhead,
+  readElf,
   readSmokeTestsFile,
   redactor,
   regionOf,
@@ -105,8 +115,12 @@ import {
   require_util_map_includes,
   require_visit,
   sha256Hex,
+  splitPath,
   splitTarget,
+  systemFiles,
+  systemFolders,
   temporaryFolder,
+  walkFolders,
   writePackages,
   zipStore
 } from "./chunk.js";
@@ -133,7 +147,7 @@ var import_anchors = __toESM(require_anchors(), 1);
 var import_applyReviver = __toESM(require_applyReviver(), 1);
 var import_createNode = __toESM(require_createNode(), 1);
 var import_directives = __toESM(require_directives(), 1);
-var import_errors33 = __toESM(require_errors(), 1);
+var import_errors31 = __toESM(require_errors(), 1);
 var import_dist = __toESM(require_dist(), 1);
 var import_log = __toESM(require_log(), 1);
 var import_Alias = __toESM(require_Alias(), 1);
@@ -1509,12 +1523,12 @@ function parseReference(text2) {
       return { kind: "docker-daemon", name: checkName(rest, text2) };
     case "docker-archive":
     case "oci-archive": {
-      const { path: file, tag: tag2 } = splitPath(rest, text2);
-      return { kind: transport, file, tag: tag2 };
+      const { path: file, tag } = splitPath2(rest, text2);
+      return { kind: transport, file, tag };
     }
     case "oci": {
-      const { path: directory, tag: tag2 } = splitPath(rest, text2);
-      return { kind: "oci", directory, tag: tag2 };
+      const { path: directory, tag } = splitPath2(rest, text2);
+      return { kind: "oci", directory, tag };
     }
     case "docker":
       if (rest.startsWith("//")) throw registryFault(rest.slice(2));
@@ -1537,19 +1551,19 @@ function formatReference(reference) {
       return assertNever(reference);
   }
 }
-function tagSuffix(tag2) {
-  return tag2 === void 0 ? "" : `:${tag2}`;
+function tagSuffix(tag) {
+  return tag === void 0 ? "" : `:${tag}`;
 }
-function splitPath(rest, whole) {
+function splitPath2(rest, whole) {
   const colon = rest.indexOf(":");
   const filePath = colon === -1 ? rest : rest.slice(0, colon);
-  const tag2 = colon === -1 ? void 0 : rest.slice(colon + 1);
+  const tag = colon === -1 ? void 0 : rest.slice(colon + 1);
   if (filePath === "") throw malformed(whole, "it names no file or folder");
   if (filePath.includes("\0")) throw malformed(whole, "its path holds a NUL byte");
-  if (tag2 !== void 0 && !/^[A-Za-z0-9_][A-Za-z0-9_./:@+-]*$/.test(tag2)) {
-    throw malformed(whole, `${JSON.stringify(tag2)} is not a tag`);
+  if (tag !== void 0 && !/^[A-Za-z0-9_][A-Za-z0-9_./:@+-]*$/.test(tag)) {
+    throw malformed(whole, `${JSON.stringify(tag)} is not a tag`);
   }
-  return { path: filePath, tag: tag2 };
+  return { path: filePath, tag };
 }
 function checkName(name, whole) {
   if (dockerName.test(name)) return name;
@@ -1925,19 +1939,19 @@ function cleanPath(stored, place) {
       );
     }
   }
-  return asBytePath(parts.join("/"));
+  return asBytePath2(parts.join("/"));
 }
 function linkTarget(stored, place) {
   if (stored === "") throw tarFault(place, "a symlink without a target");
   if (stored.length > maxPathBytes)
     throw tarFault(place, `a link target of ${stored.length} bytes (Linux allows ${maxPathBytes})`);
-  return asBytePath(stored);
+  return asBytePath2(stored);
 }
 function quoted(stored) {
   const shown = displayPath(stored);
   return `"${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}"`;
 }
-function asBytePath(latin1) {
+function asBytePath2(latin1) {
   return latin1;
 }
 
@@ -2153,13 +2167,13 @@ function suits(offered, wanted) {
 }
 
 // src/image/choose.ts
-function chooseByTag(descriptors, tag2, where) {
+function chooseByTag(descriptors, tag, where) {
   const names = [...new Set(descriptors.flatMap(namesOf))];
   if (descriptors.length === 0) throw new LayerliftError("image-not-found", `${where} holds no image`);
-  if (tag2 !== void 0) {
-    const chosen = descriptors.filter((descriptor) => isNamed(descriptor, tag2));
+  if (tag !== void 0) {
+    const chosen = descriptors.filter((descriptor) => isNamed(descriptor, tag));
     if (chosen.length > 0) return chosen;
-    throw new LayerliftError("image-not-found", `${where} holds no image with the tag ${tag2}`, {
+    throw new LayerliftError("image-not-found", `${where} holds no image with the tag ${tag}`, {
       ...listing("tags", names),
       hint: "end the reference with a tag that is there"
     });
@@ -2196,9 +2210,9 @@ function namesOf({ annotations }) {
   const short = annotations["org.opencontainers.image.ref.name"];
   return full === void 0 ? short === void 0 ? [] : [short] : [familiarName(full)];
 }
-function isNamed(descriptor, tag2) {
-  if (descriptor.annotations["org.opencontainers.image.ref.name"] === tag2) return true;
-  return namesOf(descriptor).some((name) => name === tag2 || familiarName(name) === familiarName(tag2));
+function isNamed(descriptor, tag) {
+  if (descriptor.annotations["org.opencontainers.image.ref.name"] === tag) return true;
+  return namesOf(descriptor).some((name) => name === tag || familiarName(name) === familiarName(tag));
 }
 function listing(what, items) {
   return {
@@ -2433,12 +2447,12 @@ function parseSaved(value, where) {
     };
   });
 }
-function chooseSaved(saved, tag2, where) {
-  const suitable = tag2 === void 0 ? saved : saved.filter(({ tags }) => tags.some((each2) => isTag(each2, tag2)));
+function chooseSaved(saved, tag, where) {
+  const suitable = tag === void 0 ? saved : saved.filter(({ tags }) => tags.some((each2) => isTag(each2, tag)));
   const [first] = suitable;
   const details = [`tags: ${saved.flatMap(({ tags }) => tags).join(", ") || "none"}`];
   if (first === void 0) {
-    const what = tag2 === void 0 ? "no image" : `no image with the tag ${tag2}`;
+    const what = tag === void 0 ? "no image" : `no image with the tag ${tag}`;
     throw new LayerliftError("image-not-found", `${where} holds ${what}`, { details });
   }
   if (suitable.every(({ config }) => config === first.config)) return first;
@@ -2490,14 +2504,14 @@ async function sniffCompression(range) {
   const head = Buffer.alloc(4);
   await readAt(range, 0, head);
   if (head[0] === 31 && head[1] === 139) return "gzip";
-  const magic2 = head.readUInt32LE();
-  return isZstdMagic(magic2) || isSkippableMagic(magic2) ? "zstd" : "none";
+  const magic = head.readUInt32LE();
+  return isZstdMagic(magic) || isSkippableMagic(magic) ? "zstd" : "none";
 }
-function isZstdMagic(magic2) {
-  return magic2 === 4247762216;
+function isZstdMagic(magic) {
+  return magic === 4247762216;
 }
-function isSkippableMagic(magic2) {
-  return magic2 >= 407710288 && magic2 <= 407710303;
+function isSkippableMagic(magic) {
+  return magic >= 407710288 && magic <= 407710303;
 }
 function zstdDecoder(name, node = zlib) {
   if ("createZstdDecompress" in node) return (options) => zlib.createZstdDecompress(options);
@@ -2521,13 +2535,13 @@ async function* zstdFrames(range) {
   let position = 0;
   while (position < range.sizeBytes) {
     const head = await headerAt(range, position, 8);
-    const magic2 = head.readUInt32LE();
-    if (isSkippableMagic(magic2)) {
+    const magic = head.readUInt32LE();
+    if (isSkippableMagic(magic)) {
       position += 8 + head.readUInt32LE(4);
       if (position > range.sizeBytes) throw cut(range);
       continue;
     }
-    if (!isZstdMagic(magic2)) throw malformed2(range, `no zstd frame at byte ${position}`);
+    if (!isZstdMagic(magic)) throw malformed2(range, `no zstd frame at byte ${position}`);
     const end = await frameEnd(range, position);
     yield { ...range, offset: range.offset + position, sizeBytes: end - position };
     position = end;
@@ -2827,7 +2841,7 @@ async function inspect(name, options) {
   const [first] = listAt(parseJson(Buffer.from(stdout), where), where);
   const image = objectAt(first, where);
   const tags = textsAt(image["RepoTags"], `${where}, RepoTags`);
-  const tagged = tags.find((tag2) => familiarName(tag2) === familiarName(name));
+  const tagged = tags.find((tag) => familiarName(tag) === familiarName(name));
   const size2 = image["Size"];
   return { totalBytes: typeof size2 === "number" ? size2 : void 0, savedAs: tagged ?? name };
 }
@@ -2959,409 +2973,6 @@ async function openLayers(found, store) {
 // src/pack/pack.ts
 import { isUtf8 } from "node:buffer";
 
-// src/pack/al2023-libraries.ts
-var core = [
-  "libBrokenLocale.so.1",
-  "libanl.so.1",
-  "libc.so.6",
-  "libdl.so.2",
-  "libgcc_s.so.1",
-  "libm.so.6",
-  "libnss_compat.so.2",
-  "libnss_dns.so.2",
-  "libnss_files.so.2",
-  "libpthread.so.0",
-  "libresolv.so.2",
-  "librt.so.1",
-  "libstdc++.so.6",
-  "libthread_db.so.1",
-  "libutil.so.1"
-];
-var base = [
-  "libacl.so.1",
-  "libattr.so.1",
-  "libblkid.so.1",
-  "libbz2.so.1",
-  "libcap.so.2",
-  "libcom_err.so.2",
-  "libcrypto.so.3",
-  "libcurl.so.4",
-  "libffi.so.8",
-  "libgmp.so.10",
-  "libgssapi_krb5.so.2",
-  "libhistory.so.8",
-  "libidn2.so.0",
-  "libk5crypto.so.3",
-  "libkeyutils.so.1",
-  "libkrb5.so.3",
-  "libkrb5support.so.0",
-  "liblz4.so.1",
-  "liblzma.so.5",
-  "libmount.so.1",
-  "libmpfr.so.6",
-  "libncurses.so.6",
-  "libncursesw.so.6",
-  "libnghttp2.so.14",
-  "libpcre2-8.so.0",
-  "libreadline.so.8",
-  "libselinux.so.1",
-  "libsigsegv.so.2",
-  "libsqlite3.so.0",
-  "libssl.so.3",
-  "libtinfo.so.6",
-  "libunistring.so.2",
-  "libuuid.so.1",
-  "libverto.so.1",
-  "libxml2.so.2",
-  "libz.so.1",
-  "libzstd.so.1"
-];
-var loaders = {
-  x86_64: { name: "ld-linux-x86-64.so.2", folder: "/lib64", only: ["libmvec.so.1"] },
-  arm64: { name: "ld-linux-aarch64.so.1", folder: "/lib", only: [] }
-};
-var interpreters = ["/bin/sh", "/bin/bash", "/usr/bin/sh", "/usr/bin/bash", "/usr/bin/env"];
-function systemFiles(architecture) {
-  const loader = loaders[architecture];
-  const libraries = [...core, ...base, ...loader.only, loader.name].map((name) => `/lib64/${name}`);
-  return [...libraries, `${loader.folder}/${loader.name}`, ...interpreters];
-}
-var systemFolders = ["/lib64", "/usr/lib64", "/lib", "/usr/lib"];
-var newestVersions = { GLIBC: "2.34", GLIBCXX: "3.4.33" };
-var libraryPath = [
-  "/var/lang/lib",
-  "/lib64",
-  "/usr/lib64",
-  "/var/runtime",
-  "/var/runtime/lib",
-  "/var/task",
-  "/var/task/lib",
-  "/opt/lib"
-];
-var programPath = ["/var/lang/bin", "/usr/local/bin", "/usr/bin", "/bin", "/opt/bin"];
-
-// src/pack/read-range.ts
-async function readRange2(content, range, signal) {
-  const wanted = range.offset + range.bytes;
-  if (range.bytes > BigInt(range.max)) throw new RangeError("range too long");
-  if (wanted > BigInt(content.sizeBytes) && range.mayBeShort !== true)
-    throw new RangeError("range outside of the file");
-  const start = Number(range.offset);
-  const end = Math.min(Number(wanted), content.sizeBytes);
-  const parts = [];
-  let position = 0;
-  for await (const chunk of content.read(signal)) {
-    const from = Math.max(start - position, 0);
-    if (from < chunk.length) parts.push(Buffer.from(chunk.subarray(from, end - position)));
-    position += chunk.length;
-    if (position >= end) break;
-  }
-  return Buffer.concat(parts);
-}
-
-// src/pack/elf.ts
-function isElf(firstBytes) {
-  return firstBytes.length >= 52 && Buffer.from(firstBytes.subarray(0, 4)).equals(magic);
-}
-async function readElf(content, signal) {
-  try {
-    return await parse(content, signal);
-  } catch (error) {
-    if (error instanceof RangeError) return void 0;
-    throw error;
-  }
-}
-var magic = Buffer.from([127, 69, 76, 70]);
-var machines = { 62: "x86_64", 183: "arm64" };
-var segment = { load: 1, dynamic: 2, interpreter: 3 };
-var tag = {
-  needed: 1n,
-  stringTable: 5n,
-  stringBytes: 10n,
-  soname: 14n,
-  rpath: 15n,
-  runpath: 29n,
-  versionNeed: 0x6ffffffen,
-  versionNeedCount: 0x6fffffffn
-};
-var maxHeaders = 512;
-var maxDynamicBytes = 1024 * 1024;
-var maxStringBytes = 64 * 1024 * 1024;
-async function parse(content, signal) {
-  const range = (offset, bytes, max) => readRange2(content, { offset, bytes, max }, signal);
-  const header = await readRange2(content, { offset: 0n, bytes: 64n, max: 64, mayBeShort: true }, signal);
-  if (!isElf(header)) return void 0;
-  const layout = layoutOf(header);
-  if (layout === void 0) return void 0;
-  const number2 = layout.u16(header, 18);
-  const bare = {
-    machine: machines[number2] ?? `machine ${number2}`,
-    interpreter: void 0,
-    soname: void 0
-  };
-  const segments = await readSegments(header, layout, range);
-  const interpreter = segments.find(({ type }) => type === segment.interpreter);
-  const dynamic = segments.find(({ type }) => type === segment.dynamic);
-  const elf = {
-    ...bare,
-    needed: [],
-    libraryPath: [],
-    versions: [],
-    ...interpreter === void 0 ? {} : { interpreter: textAt2(await range(interpreter.offset, interpreter.fileBytes, 4096), 0) }
-  };
-  if (dynamic === void 0 || dynamic.fileBytes === 0n) return elf;
-  const tags = readTags(await range(dynamic.offset, dynamic.fileBytes, maxDynamicBytes), layout);
-  return { ...elf, ...await readDynamic({ tags, segments, layout, range }) };
-}
-function layoutOf(header) {
-  const is64 = header[4] === 2;
-  if (!is64 && header[4] !== 1) return void 0;
-  const isLittle = header[5] === 1;
-  if (!isLittle && header[5] !== 2) return void 0;
-  const u16 = (bytes, at) => isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at);
-  const u32 = (bytes, at) => isLittle ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at);
-  const u64 = (bytes, at) => isLittle ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at);
-  return { is64, u16, u32, word: is64 ? u64 : (bytes, at) => BigInt(u32(bytes, at)) };
-}
-async function readSegments(header, layout, range) {
-  const { is64, u16, u32, word } = layout;
-  const size2 = u16(header, is64 ? 54 : 42);
-  const count = u16(header, is64 ? 56 : 44);
-  if (count === 0) return [];
-  if (count > maxHeaders || size2 < (is64 ? 56 : 32)) throw new RangeError("program headers");
-  const table = await range(word(header, is64 ? 32 : 28), BigInt(size2 * count), size2 * count);
-  return Array.from({ length: count }, (_, index) => {
-    const at = index * size2;
-    return is64 ? {
-      type: u32(table, at),
-      offset: word(table, at + 8),
-      address: word(table, at + 16),
-      fileBytes: word(table, at + 32)
-    } : {
-      type: u32(table, at),
-      offset: word(table, at + 4),
-      address: word(table, at + 8),
-      fileBytes: word(table, at + 16)
-    };
-  });
-}
-function readTags(table, { is64, word }) {
-  const size2 = is64 ? 16 : 8;
-  const tags = [];
-  for (let at = 0; at + size2 <= table.length; at += size2) {
-    const key = word(table, at);
-    if (key === 0n) break;
-    tags.push([key, word(table, at + size2 / 2)]);
-  }
-  return tags;
-}
-async function readDynamic(dynamic) {
-  const all = (key) => dynamic.tags.flatMap(([tag2, value]) => tag2 === key ? [value] : []);
-  const [first] = all(tag.stringTable);
-  const [stringBytes] = all(tag.stringBytes);
-  if (first === void 0 || stringBytes === void 0) {
-    return { needed: [], soname: void 0, libraryPath: [], versions: [] };
-  }
-  const strings = await dynamic.range(fileOffset(dynamic.segments, first).offset, stringBytes, maxStringBytes);
-  const text2 = (at) => textAt2(strings, Number(at));
-  const path5 = all(tag.runpath).length > 0 ? all(tag.runpath) : all(tag.rpath);
-  const soname = all(tag.soname)[0];
-  return {
-    needed: all(tag.needed).map(text2),
-    soname: soname === void 0 ? void 0 : text2(soname),
-    libraryPath: path5.flatMap((at) => text2(at).split(":")).filter((folder) => folder !== ""),
-    versions: await readVersions(
-      dynamic,
-      all(tag.versionNeed)[0],
-      Number(all(tag.versionNeedCount)[0] ?? 0n),
-      text2
-    )
-  };
-}
-async function readVersions({ segments, layout, range }, address, count, text2) {
-  if (address === void 0) return [];
-  const { offset, restBytes } = fileOffset(segments, address);
-  const table = await range(
-    offset,
-    restBytes < BigInt(maxDynamicBytes) ? restBytes : BigInt(maxDynamicBytes),
-    maxDynamicBytes
-  );
-  const versions = [];
-  let at = 0;
-  for (let index = 0; index < Math.min(count, 4096); index += 1) {
-    const library = text2(BigInt(layout.u32(table, at + 4)));
-    let auxiliary = at + layout.u32(table, at + 8);
-    for (let left = layout.u16(table, at + 2); left > 0; left -= 1) {
-      versions.push({ library, version: text2(BigInt(layout.u32(table, auxiliary + 8))) });
-      const step = layout.u32(table, auxiliary + 12);
-      if (step === 0) break;
-      auxiliary += step;
-    }
-    const next = layout.u32(table, at + 12);
-    if (next === 0) break;
-    at += next;
-  }
-  return versions;
-}
-function fileOffset(segments, address) {
-  const home = segments.find(
-    (each2) => each2.type === segment.load && address >= each2.address && address < each2.address + each2.fileBytes
-  );
-  if (home === void 0) throw new RangeError("address outside of every segment");
-  const inside2 = address - home.address;
-  return { offset: home.offset + inside2, restBytes: home.fileBytes - inside2 };
-}
-function textAt2(bytes, at) {
-  const end = bytes.indexOf(0, at);
-  if (at >= bytes.length || end < 0) throw new RangeError("text without end");
-  return bytes.toString("latin1", at, end);
-}
-
-// src/pack/tree.ts
-var maxHops2 = 40;
-function newDirectory(layer, mode = 493) {
-  return { kind: "directory", mode, layer, touched: layer, children: /* @__PURE__ */ new Map() };
-}
-function walkFolders(tree, path5, onMissing) {
-  const trail = [tree.root];
-  const pending = path5.split("/").toReversed();
-  let hops = 0;
-  for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
-    if (name === "" || name === ".") continue;
-    if (name === "..") {
-      if (trail.length > 1) trail.pop();
-      continue;
-    }
-    const here = trail.at(-1) ?? tree.root;
-    const next = here.children.get(name) ?? onMissing?.(here, name);
-    if (next?.kind === "symlink") {
-      hops += 1;
-      if (hops > maxHops2) throw tooManyLinks(path5);
-      if (next.target.startsWith("/")) trail.splice(1);
-      pending.push(...next.target.split("/").toReversed());
-    } else if (next?.kind === "directory") trail.push(next);
-    else return void 0;
-  }
-  return trail;
-}
-function lookUp(tree, path5, hops = 0) {
-  if (hops > maxHops2) return void 0;
-  const { parent, name } = splitPath2(path5);
-  const folders = walkFolders(tree, parent);
-  const folder = folders?.at(-1);
-  if (name === "" || name === "." || name === "..") return walkFolders(tree, path5)?.at(-1);
-  const node = folder?.children.get(name);
-  if (node?.kind !== "symlink") return node;
-  return lookUp(tree, node.target.startsWith("/") ? node.target : `${parent}/${node.target}`, hops + 1);
-}
-function splitPath2(path5) {
-  const cut2 = path5.lastIndexOf("/");
-  return { parent: path5.slice(0, Math.max(cut2, 0)), name: path5.slice(cut2 + 1) };
-}
-function* nodesBelow(folder, prefix = "") {
-  for (const [name, node] of folder.children) {
-    yield [asBytePath2(prefix + name), node];
-    if (node.kind === "directory") yield* nodesBelow(node, `${prefix}${name}/`);
-  }
-}
-function asBytePath2(path5) {
-  return path5;
-}
-function tooManyLinks(path5) {
-  return new LayerliftError(
-    "image-invalid",
-    `the image has a loop of symlinks at /${displayPath(path5)}: more than ${maxHops2} followed`
-  );
-}
-
-// src/pack/bootstrap.ts
-var places = ["/var/task/bootstrap", "/opt/bootstrap"];
-async function findBootstrap(question, signal) {
-  const isCustom = question.runtime === void 0 || question.runtime.startsWith("provided");
-  const path5 = places.find((place) => isPresent(question.root, place));
-  if (!isCustom) return { path: path5, warnings: [] };
-  if (path5 === void 0) {
-    if (!question.hasForeignLayers) throw noBootstrap(question);
-    const sentence = "the image has no bootstrap; the function starts only if one of the given layers brings it";
-    return { path: path5, warnings: [sentence] };
-  }
-  const node = lookUp(question.root, path5);
-  if (node?.kind !== "file") throw notAFile(question.root, path5);
-  checkExecutable(path5, node);
-  await checkProcessor({ path: path5, content: node.inode.content, architecture: question.architecture }, signal);
-  return {
-    path: path5,
-    warnings: await interpreterWarnings(question.root, { path: path5, content: node.inode.content }, signal)
-  };
-}
-function isPresent(root, place) {
-  const { parent, name } = splitPath2(place);
-  const folder = lookUp(root, parent);
-  return folder?.kind === "directory" && folder.children.has(name);
-}
-function checkExecutable(path5, node) {
-  if ((node.inode.mode & 73) !== 0) return;
-  throw new LayerliftError("package-invalid", `${path5} is not executable: Lambda could not start it`, {
-    hint: `add \`RUN chmod 755 ${path5}\` to the Dockerfile, or copy it with \`COPY --chmod=755\``
-  });
-}
-async function checkProcessor(program, signal) {
-  const elf = await readElf(program.content, signal);
-  if (elf === void 0 || elf.machine === program.architecture) return;
-  throw new LayerliftError(
-    "package-invalid",
-    `${program.path} is built for ${elf.machine}, but the image and the function are ${program.architecture}`,
-    {
-      hint: "build the program for the platform of the image, or set `architectures` and `platform` to match it"
-    }
-  );
-}
-async function interpreterWarnings(root, program, signal) {
-  const start = await readRange2(
-    program.content,
-    { offset: 0n, bytes: 256n, max: 256, mayBeShort: true },
-    signal
-  );
-  const [, line = ""] = /^#!\s*([^\n\r]*)/.exec(start.toString("latin1")) ?? [];
-  const [interpreter, ...rest] = line.split(/\s+/);
-  if (interpreter === void 0 || interpreter === "") return [];
-  const viaEnv = splitPath2(interpreter).name === "env" ? rest.find((word) => !/^-|=/.test(word)) : void 0;
-  const wanted = viaEnv === void 0 || viaEnv.includes("/") ? [viaEnv ?? interpreter] : inPath(viaEnv);
-  if (wanted.some((path5) => lookUp(root, path5)?.kind === "file")) return [];
-  const name = displayPath(viaEnv ?? interpreter);
-  return [`${program.path} is run by ${name}, which is neither in the packages nor in provided.al2023`];
-}
-var inPath = (program) => programPath.map((folder) => `${folder}/${program}`);
-function notAFile(root, path5) {
-  const { parent, name } = splitPath2(path5);
-  const folder = lookUp(root, parent);
-  const node = folder?.kind === "directory" ? folder.children.get(name) : void 0;
-  const what = node?.kind === "symlink" ? `a symlink to ${displayPath(node.target)}, which no package holds` : "not a file";
-  return new LayerliftError("package-invalid", `${path5} is ${what}`, {
-    hint: "put an executable file named bootstrap into /opt or /var/task"
-  });
-}
-function noBootstrap({ image, runtime }) {
-  const elsewhere = [];
-  for (const [path5, node] of nodesBelow(image.root)) {
-    if (node.kind !== "directory" && splitPath2(path5).name === "bootstrap")
-      elsewhere.push(`/${displayPath(path5)}`);
-  }
-  return new LayerliftError(
-    "package-invalid",
-    `no bootstrap for the runtime ${runtime ?? "provided.al2023"}: no package holds /var/task/bootstrap or /opt/bootstrap`,
-    {
-      hint: "COPY the program that loops over the Runtime API to /opt/bootstrap, or set `runtime` to a managed one",
-      details: elsewhere.sort().slice(0, 5).map((path5) => `the image has ${path5}, which ${whyNot(path5)}`)
-    }
-  );
-}
-function whyNot(path5) {
-  if (places.some((place) => place === path5)) return "is not packed: layer-strategy is none";
-  const isPacked = path5.startsWith("/var/task/") || path5.startsWith("/opt/");
-  return isPacked ? "is not where Lambda looks" : "is neither in /opt nor in /var/task";
-}
-
 // src/pack/content-hash.ts
 import { createHash as createHash4 } from "node:crypto";
 var firstBytesCount = 64;
@@ -3432,7 +3043,7 @@ function lambdaRoot(packages, architecture) {
   const tree = { root: newDirectory(0) };
   for (const path5 of systemFiles(architecture))
     put(tree, path5, { kind: "file", ...written, inode: systemFile });
-  put(tree, "/usr/lib64", { kind: "symlink", ...written, target: asBytePath2("/lib64") });
+  put(tree, "/usr/lib64", { kind: "symlink", ...written, target: asBytePath("/lib64") });
   for (const { root, entries } of packages) {
     for (const entry of entries) {
       const path5 = `${root}/${entry.path}`;
@@ -3449,7 +3060,7 @@ var empty2 = { sizeBytes: 0, read: async function* () {
 } };
 var systemFile = { mode: 493, content: empty2 };
 function put(tree, path5, node) {
-  const { parent, name } = splitPath2(path5);
+  const { parent, name } = splitPath(path5);
   folderAt(tree, parent)?.children.set(name, node);
 }
 function folderAt(tree, path5) {
@@ -3517,7 +3128,7 @@ function versionSentences(files, root) {
   });
 }
 function foldersOf({ path: path5, elf }) {
-  const { parent } = splitPath2(path5);
+  const { parent } = splitPath(path5);
   return elf.libraryPath.map(
     (folder) => folder.replace(/\$(?:ORIGIN|\{ORIGIN\})/g, parent).replace(/\$(?:LIB|\{LIB\})/g, "lib64")
   );
@@ -3527,7 +3138,7 @@ function findLibrary(root, library, folders) {
   return candidates.find((path5) => lookUp(root, path5)?.kind === "file");
 }
 function findAnywhere(root, library) {
-  for (const [path5] of nodesBelow(root.root)) if (splitPath2(path5).name === library) return `/${path5}`;
+  for (const [path5] of nodesBelow(root.root)) if (splitPath(path5).name === library) return `/${path5}`;
   return void 0;
 }
 function splitVersion(version) {
@@ -3584,7 +3195,7 @@ function applyEntry(applying, entry) {
     if (entry.kind === "directory") applying.tree.root.mode = entry.mode;
     return;
   }
-  const { parent, name } = splitPath2(entry.path);
+  const { parent, name } = splitPath(entry.path);
   if (name === opaque) hideChildren(applying, parent);
   else if (isAufs(entry.path)) keepHidden(applying, entry);
   else if (name.startsWith(whiteout)) hide(applying, parent, whitedOut(name, entry.path));
@@ -3637,7 +3248,7 @@ function nodeOf(applying, entry, present) {
   }
 }
 function linkTarget2(applying, target) {
-  const { parent, name } = splitPath2(target);
+  const { parent, name } = splitPath(target);
   const hidden = applying.hidden.get(target);
   return hidden ?? walkFolders(applying.tree, parent)?.at(-1)?.children.get(name);
 }
@@ -3731,7 +3342,7 @@ function contents(tree, path5) {
   const folder = lookUp(tree, path5);
   if (folder?.kind !== "directory") return { nodes, specials };
   for (const [name, node] of nodesBelow(folder)) {
-    if (node.kind === "special") specials.push(asBytePath2(`${path5}/${name}`));
+    if (node.kind === "special") specials.push(asBytePath(`${path5}/${name}`));
     else nodes.set(name, node);
   }
   return { nodes, specials };
@@ -3766,7 +3377,7 @@ function entriesOf({ nodes }, leaves) {
     while (path5 !== "" && !entries.has(path5)) {
       const node = nodes.get(path5);
       if (node !== void 0) entries.set(path5, entryOf2(path5, node));
-      path5 = asBytePath2(splitPath2(path5).parent);
+      path5 = asBytePath(splitPath(path5).parent);
     }
   }
   return [...entries.values()].sort((left, right) => left.path < right.path ? -1 : 1);
@@ -3822,7 +3433,12 @@ async function packImage(image, options) {
   return {
     function: packages.find(({ kind }) => kind === "function"),
     layers: packages.filter(({ kind }) => kind === "layer"),
-    found: { architecture, bootstrap: bootstrap.path, command: image.config.cmd[0] },
+    found: {
+      architecture,
+      bootstrap: bootstrap.path,
+      bootstrapProblem: bootstrap.problem,
+      command: image.config.cmd[0]
+    },
     warnings: [
       ...leftOutWarnings(split),
       ...permissionWarnings(drafts),
@@ -4030,6 +3646,8 @@ async function run(command, settings, world) {
     const temporary = __using(_stack, await temporaryFolder(world.env["RUNNER_TEMP"] || tmpdir()), true);
     const image = __using(_stack, await openSource(settings, world, temporary.path), true);
     const source = { image, packages: await packSource(image, settings, world) };
+    if (settings.runtime !== void 0 || command !== "plan" && command !== "deploy")
+      checkBootstrap(source.packages.found, settings.runtime);
     switch (command) {
       case "package":
         return await packageOnly(source, settings, world);

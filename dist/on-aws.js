@@ -9,6 +9,8 @@ import {
   codeOf,
   failureOf,
   gatewayBusy,
+  getAlias,
+  getStage,
   layerStateOf,
   newOutcome,
   observe,
@@ -21,6 +23,7 @@ import {
   LayerliftError,
   __toESM,
   assertNever,
+  checkBootstrap,
   definedOnly,
   desiredDeployment,
   emptyReport,
@@ -1085,9 +1088,27 @@ function outcomeReport(planned) {
 // src/aws/return-traffic.ts
 import { UpdateStageCommand } from "./aws-sdk.js";
 async function returnTraffic(former, world) {
-  if (former.alias !== void 0) await pointAlias(world, former.alias);
-  if (former.stage === void 0) return;
-  const { apiId, stage, deploymentId } = former.stage;
+  const alias = former.alias === void 0 ? void 0 : await returnAlias(former.alias, world);
+  const stage = former.stage === void 0 ? void 0 : await returnStage(former.stage, world);
+  return [alias, stage].filter((sentence) => sentence !== void 0);
+}
+async function returnAlias(former, world) {
+  const now = (await getAlias(world.clients, former, world.signal))?.FunctionVersion;
+  if (now === former.version) return void 0;
+  if (now !== former.movedTo) {
+    return `alias ${former.alias} is left at version ${now ?? "unknown"}, to which someone else has moved it`;
+  }
+  await pointAlias(world, former);
+  return void 0;
+}
+async function returnStage(former, world) {
+  const { apiId, stage, deploymentId, movedTo } = former;
+  const now = await getStage(world.clients, { apiId, stage }, world.signal);
+  if (now?.deploymentId === deploymentId) return void 0;
+  const isOurs = movedTo.deploymentId === void 0 ? now?.deploymentDescription === movedTo.description : now?.deploymentId === movedTo.deploymentId;
+  if (!isOurs) {
+    return `stage ${stage} is left at deployment ${now?.deploymentId ?? "unknown"}, to which someone else has moved it`;
+  }
   const input = {
     restApiId: apiId,
     stageName: stage,
@@ -1101,6 +1122,7 @@ async function returnTraffic(former, world) {
     afterLostAnswer: "again",
     send: () => world.clients.gatewayWrites.send(new UpdateStageCommand(input))
   });
+  return void 0;
 }
 
 // src/deploy/restore-traffic.ts
@@ -1112,7 +1134,11 @@ async function restoreTraffic(planned) {
   const { apply, world } = planned;
   world.log({ kind: "step", title: "Return the traffic" });
   const signal = AbortSignal.timeout(returnTimeoutMs);
-  const failure = await failureOf(signal, () => returnTraffic(former, { ...apply, signal }));
+  let left = [];
+  const failure = await failureOf(signal, async () => {
+    left = await returnTraffic(former, { ...apply, signal });
+  });
+  if (failure === void 0 && left.length > 0) return { rolledBack: false, hint: left.join("; ") };
   if (failure === void 0) return { rolledBack: true, hint: `callers are back at ${back.join(" and ")}` };
   return {
     rolledBack: false,
@@ -1125,14 +1151,22 @@ function callersOf({ desired, current }) {
   const serving = current.alias?.version;
   return serving === void 0 ? `callers are not affected: alias ${desired.alias} was not made` : `callers are not affected: alias ${desired.alias} still points to version ${serving}`;
 }
-function formerTraffic({ desired, apply }) {
-  const { started, previousVersion, formerDeploymentId, apiId } = apply.outcome;
+function formerTraffic({ desired, current, apply }) {
+  const { started, previousVersion, version, formerDeploymentId, deploymentId, apiId } = apply.outcome;
   const { alias, functionName, api } = desired;
   const movedAlias = started.some(isKind("update-alias")) && alias !== void 0;
-  const movedStage = started.some(isKind("create-deployment")) && api !== void 0;
+  const deployment = started.find((change) => change.kind === "create-deployment");
   return {
-    alias: movedAlias && previousVersion !== void 0 ? { functionName, alias, version: previousVersion } : void 0,
-    stage: movedStage && formerDeploymentId !== void 0 && apiId !== void 0 ? { apiId, stage: api.stage, deploymentId: formerDeploymentId } : void 0
+    alias: movedAlias && previousVersion !== void 0 ? { functionName, alias, version: previousVersion, weights: current.alias?.weights, movedTo: version } : void 0,
+    stage: deployment !== void 0 && api !== void 0 && formerDeploymentId !== void 0 && apiId !== void 0 ? {
+      apiId,
+      stage: api.stage,
+      deploymentId: formerDeploymentId,
+      movedTo: {
+        deploymentId: deploymentId === formerDeploymentId ? void 0 : deploymentId,
+        description: deployment.description
+      }
+    } : void 0
   };
 }
 function wordsOf({ alias, stage }) {
@@ -1161,6 +1195,7 @@ async function onAws(command, job) {
   try {
     world.log({ kind: "step", title: "Compare with what is deployed" });
     const current = await observe(clients, wanted, world);
+    checkBootstrap(source.packages.found, settings.runtime ?? current.function?.configuration.Runtime);
     const layers = withKeptLayers(wanted, current.function?.layers ?? []);
     const desired = { ...wanted, layers, keepsForeignLayers: false };
     const plan = await planWithZip(desired, current, job.zips);

@@ -16,6 +16,7 @@ import { temporaryFolder } from './deploy/temporary-folder.ts'
 import type { World } from './deploy/world.ts'
 import { zipStore } from './deploy/zip-files.ts'
 import { assertNever } from './errors.ts'
+import { checkBootstrap } from './pack/bootstrap.ts'
 import { emptyAccount } from './plan/current.ts'
 import { planDeployment } from './plan/plan.ts'
 import type { Command } from './settings/setting.ts'
@@ -32,6 +33,9 @@ export async function run(command: Command, settings: Settings, world: World): P
   await using temporary = await temporaryFolder(world.env['RUNNER_TEMP'] || tmpdir())
   await using image = await openSource(settings, world, temporary.path)
   const source = { image, packages: await packSource(image, settings, world) }
+  // A runtime that was left empty is the function's own: those that look at the account check it then.
+  if (settings.runtime !== undefined || (command !== 'plan' && command !== 'deploy'))
+    checkBootstrap(source.packages.found, settings.runtime)
   switch (command) {
     case 'package':
       return await packageOnly(source, settings, world)

@@ -4,6 +4,7 @@ import { observe } from '../aws/observe.ts'
 import { newOutcome } from '../aws/outcome.ts'
 import { LayerliftError } from '../errors.ts'
 import type { Plan } from '../plan/change.ts'
+import { checkBootstrap } from '../pack/bootstrap.ts'
 import { checkDesired } from '../plan/check.ts'
 import type { Current } from '../plan/current.ts'
 import type { Desired } from '../plan/desired.ts'
@@ -32,6 +33,7 @@ export async function onAws(command: 'plan' | 'deploy', job: Job): Promise<Repor
   try {
     world.log({ kind: 'step', title: 'Compare with what is deployed' })
     const current = await observe(clients, wanted, world)
+    checkBootstrap(source.packages.found, settings.runtime ?? current.function?.configuration.Runtime)
     const layers = withKeptLayers(wanted, current.function?.layers ?? [])
     const desired: Desired = { ...wanted, layers, keepsForeignLayers: false }
     const plan = await planWithZip(desired, current, job.zips)

@@ -22,31 +22,52 @@ export interface BootstrapQuestion {
   readonly hasForeignLayers: boolean
 }
 
+export interface FoundBootstrap {
+  readonly path: BootstrapPath | undefined
+  /** Why a custom runtime will not start: `package-invalid`, for `checkBootstrap`. */
+  readonly problem?: LayerliftError
+  readonly warnings: readonly string[]
+}
+
 /**
- * Where the bootstrap is, and sentences about what may go wrong with it.
- * @throws `package-invalid` when a custom runtime will not find one, cannot execute it, or it is for another processor
+ * Where the bootstrap is, and what is or may go wrong with it. Whether that matters is for `checkBootstrap` to say: a
+ * runtime that was left empty is the one that the function has.
  */
 export async function findBootstrap(
   question: BootstrapQuestion,
   signal?: AbortSignal,
-): Promise<{ readonly path: BootstrapPath | undefined; readonly warnings: readonly string[] }> {
-  const isCustom = question.runtime === undefined || question.runtime.startsWith('provided')
+): Promise<FoundBootstrap> {
   const path = places.find((place) => isPresent(question.root, place))
-  if (!isCustom) return { path, warnings: [] }
+  if (!isCustom(question.runtime)) return { path, warnings: [] }
   if (path === undefined) {
-    if (!question.hasForeignLayers) throw noBootstrap(question)
+    if (!question.hasForeignLayers) return { path, problem: noBootstrap(question), warnings: [] }
     const sentence =
       'the image has no bootstrap; the function starts only if one of the given layers brings it'
     return { path, warnings: [sentence] }
   }
   const node = lookUp(question.root, path)
-  if (node?.kind !== 'file') throw notAFile(question.root, path)
-  checkExecutable(path, node)
-  await checkProcessor({ path, content: node.inode.content, architecture: question.architecture }, signal)
-  return {
-    path,
-    warnings: await interpreterWarnings(question.root, { path, content: node.inode.content }, signal),
-  }
+  if (node?.kind !== 'file') return { path, problem: notAFile(question.root, path), warnings: [] }
+  const { content } = node.inode
+  const problem =
+    unexecutable(path, node) ??
+    (await wrongProcessor({ path, content, architecture: question.architecture }, signal))
+  if (problem !== undefined) return { path, problem, warnings: [] }
+  return { path, warnings: await interpreterWarnings(question.root, { path, content }, signal) }
+}
+
+/**
+ * Refuses packages that a custom runtime cannot start; undefined is that of a new function, provided.al2023.
+ * @throws `package-invalid`
+ */
+export function checkBootstrap(
+  { bootstrapProblem }: Pick<Packages['found'], 'bootstrapProblem'>,
+  runtime: string | undefined,
+): void {
+  if (bootstrapProblem !== undefined && isCustom(runtime)) throw bootstrapProblem
+}
+
+function isCustom(runtime: string | undefined): boolean {
+  return runtime === undefined || runtime.startsWith('provided')
 }
 
 function isPresent(root: ImageTree, place: string): boolean {
@@ -55,9 +76,9 @@ function isPresent(root: ImageTree, place: string): boolean {
   return folder?.kind === 'directory' && folder.children.has(name)
 }
 
-function checkExecutable(path: BootstrapPath, node: FileNode): void {
-  if ((node.inode.mode & 0o111) !== 0) return
-  throw new LayerliftError('package-invalid', `${path} is not executable: Lambda could not start it`, {
+function unexecutable(path: BootstrapPath, node: FileNode): LayerliftError | undefined {
+  if ((node.inode.mode & 0o111) !== 0) return undefined
+  return new LayerliftError('package-invalid', `${path} is not executable: Lambda could not start it`, {
     hint: `add \`RUN chmod 755 ${path}\` to the Dockerfile, or copy it with \`COPY --chmod=755\``,
   })
 }
@@ -67,13 +88,13 @@ interface Program {
   readonly content: Content
 }
 
-async function checkProcessor(
+async function wrongProcessor(
   program: Program & { readonly architecture: string },
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<LayerliftError | undefined> {
   const elf = await readElf(program.content, signal)
-  if (elf === undefined || elf.machine === program.architecture) return
-  throw new LayerliftError(
+  if (elf === undefined || elf.machine === program.architecture) return undefined
+  return new LayerliftError(
     'package-invalid',
     `${program.path} is built for ${elf.machine}, but the image and the function are ${program.architecture}`,
     {

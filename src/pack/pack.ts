@@ -57,7 +57,12 @@ export async function packImage(image: Image, options: PackOptions): Promise<Pac
   return {
     function: packages.find(({ kind }) => kind === 'function'),
     layers: packages.filter(({ kind }) => kind === 'layer'),
-    found: { architecture, bootstrap: bootstrap.path, command: image.config.cmd[0] },
+    found: {
+      architecture,
+      bootstrap: bootstrap.path,
+      bootstrapProblem: bootstrap.problem,
+      command: image.config.cmd[0],
+    },
     warnings: [
       ...leftOutWarnings(split),
       ...permissionWarnings(drafts),

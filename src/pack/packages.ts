@@ -1,3 +1,4 @@
+import type { LayerliftError } from '../errors.ts'
 import type { BytePath, Content, Digest } from '../image/image.ts'
 
 /** An instruction set, as Lambda spells it. */
@@ -36,6 +37,8 @@ export interface Packages {
     readonly architecture: Architecture
     /** Where provided.* will find its bootstrap, first match: /var/task then /opt. */
     readonly bootstrap: '/var/task/bootstrap' | '/opt/bootstrap' | undefined
+    /** Why provided.* would not start it; a managed runtime does not care. */
+    readonly bootstrapProblem?: LayerliftError | undefined
     /** First word of the image's CMD, a candidate for the handler. */
     readonly command: string | undefined
   }

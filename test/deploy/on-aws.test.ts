@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { onAws } from '../../src/deploy/on-aws.ts'
 import { functionArn } from '../plan/account.ts'
 import { containing } from '../aws/matching.ts'
+import { file, imageOf } from '../fixtures/fake-layers.ts'
 import { accountServer } from './account-server.ts'
 import {
   denied,
@@ -13,7 +14,7 @@ import {
   putAlias,
   statesOf,
 } from './deployments.ts'
-import { testWorld } from './story.ts'
+import { pack, testWorld } from './story.ts'
 
 describe('a plan', () => {
   it('makes no write and no invocation, and says what would be done', async () => {
@@ -37,6 +38,25 @@ describe('a plan', () => {
       ['function.zip', 'unchanged'],
       ['layer-1.zip', 'unchanged'],
     ])
+  })
+
+  it.for([
+    ['refuses an image without bootstrap for a new function', undefined, ''],
+    ['refuses it for a function of a custom runtime that was left empty', 'provided.al2023', ''],
+    ['updates a function of python3.13 with such an image, the runtime left empty', 'python3.13', ''],
+    ['refuses it when the function is to become custom', 'python3.13', 'provided.al2023'],
+  ] as const)('%s', async ([, runtimeBefore, runtime]) => {
+    await using account = await accountServer()
+    if (runtimeBefore !== undefined) await deploy(account, { inputs: { runtime: runtimeBefore } })
+    const job = await jobOf(account, { inputs: { runtime } })
+    const image = imageOf([[file('var/task/hello.py', 'v2')]])
+    const planned = onAws('plan', { ...job, source: { image, packages: await pack(image) } })
+    if (runtimeBefore === 'python3.13' && runtime === '') expect((await planned).changed).toBe(true)
+    else
+      await expect(planned).rejects.toMatchObject({
+        code: 'package-invalid',
+        message: containing('no bootstrap for the runtime provided.al2023'),
+      })
   })
 
   it('refuses before any call what no deployment can have', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LayerEntry } from '../../src/image/image.ts'
-import { findBootstrap } from '../../src/pack/bootstrap.ts'
+import { checkBootstrap, findBootstrap } from '../../src/pack/bootstrap.ts'
 import { lambdaRoot } from '../../src/pack/lambda-root.ts'
 import { applyLayers } from '../../src/pack/overlay.ts'
 import type { LayerStrategy } from '../../src/pack/packages.ts'
@@ -132,7 +132,12 @@ describe('findBootstrap', () => {
     ],
   ]
   it.for(refused)('refuses %s', async ([, entries, options, expected]) => {
-    await expect(find(entries, options)).rejects.toMatchObject({ code: 'package-invalid', ...expected })
+    const { problem } = await find(entries, options)
+    expect(problem).toMatchObject({ code: 'package-invalid', ...expected })
+    const found = { bootstrapProblem: problem }
+    for (const runtime of [undefined, 'provided.al2023', 'provided.al2'])
+      expect(() => checkBootstrap(found, runtime)).toThrow(problem)
+    expect(() => checkBootstrap(found, 'python3.14')).not.toThrow()
   })
 
   it('only warns when a given layer may bring it', async () => {

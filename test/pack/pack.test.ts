@@ -91,10 +91,9 @@ describe('packImage', () => {
     expect(packages.warnings).toEqual(['layer-strategy is none: 2.0 KB in /opt are not packaged'])
   })
 
-  it('refuses `none` when only /opt has the bootstrap', async () => {
-    await expect(
-      pack(imageOf([[runtime, file('var/task/a')]]), { layerStrategy: 'none' }),
-    ).rejects.toMatchObject({
+  it('knows the problem of `none` when only /opt has the bootstrap', async () => {
+    const { found } = await pack(imageOf([[runtime, file('var/task/a')]]), { layerStrategy: 'none' })
+    expect(found.bootstrapProblem).toMatchObject({
       code: 'package-invalid',
       details: ['the image has /opt/bootstrap, which is not packed: layer-strategy is none'],
     })
