@@ -8,7 +8,8 @@ export const routeSettings = {
   routes: {
     kind: 'routes',
     absent: 'routes stay as they are',
-    sentence: 'Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them, if the API has others.',
+    sentence:
+      'Routes to the function, one a line: POST /hello, ANY /{proxy+}. [] removes them, if the API has others.',
     commands: deployCommands,
   },
   api: {
