@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeWith } from '../engines.ts'
 import { writeHelloImage } from '../fixtures/hello-image.ts'
-import { startContract, startFaults, startMinistack, writesOf, type AwsServer } from './aws-servers.ts'
+import { writesOf } from './aws-servers.ts'
 import { type Ended, type Flags, helloFlags, helloTest, reportOf, run, stackLines } from './command-line.ts'
+import { type RecordedAws, startRecordedAws } from './recorded-aws.ts'
 
 const badGateway = { match: 'data-plane', fault: 'body', status: 502, body: 'no luck' } as const
 
@@ -20,37 +21,27 @@ const goodDay: Flags = {
 
 describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, the built command line', () => {
   let folder: string
-  let record: string
-  let ministack: AwsServer
-  let faults: Awaited<ReturnType<typeof startFaults>>
-  let contract: AwsServer
+  let aws: RecordedAws
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'layerlift-cli-'))
-    record = join(folder, 'requests.jsonl')
-    await writeFile(record, '')
-    await writeFile(join(folder, 'no-faults.json'), JSON.stringify({ seed: 7, rules: [] }))
     await writeHelloImage(join(folder, 'bonjour.tar'), { greeting: 'bonjour' })
     await writeHelloImage(join(folder, 'good-day.tar'), { greeting: 'good day' })
-    ministack = await startMinistack()
-    faults = await startFaults(ministack, join(folder, 'no-faults.json'))
-    contract = await startContract(faults, record)
+    aws = await startRecordedAws(folder)
   })
   afterAll(async () => {
-    await contract.stop()
-    await faults.stop()
-    await ministack.stop()
+    await aws.stop()
     await rm(folder, { recursive: true })
   })
 
   function layerlift(command: string, functionName: string, flags: Flags = {}): Promise<Ended> {
-    const common = { 'function-name': functionName, 'endpoint-url': contract.url }
+    const common = { 'function-name': functionName, 'endpoint-url': aws.contract.url }
     return run({ args: [command, ...helloFlags({ ...common, ...flags })], workingDirectory: folder })
   }
 
   async function writesDuring(work: () => Promise<void>): Promise<readonly string[]> {
-    const before = await writesOf(record)
+    const before = await writesOf(aws.record)
     await work()
-    return (await writesOf(record)).slice(before.length)
+    return (await writesOf(aws.record)).slice(before.length)
   }
 
   async function call(url: unknown, request: string): Promise<string> {
@@ -64,7 +55,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, the built c
 
   /** One key of what the emulator itself says, past every proxy. */
   async function fact(path: string, key: string): Promise<unknown> {
-    return Reflect.get(Object(await (await fetch(`${ministack.url}${path}`)).json()), key)
+    return Reflect.get(Object(await (await fetch(`${aws.ministack.url}${path}`)).json()), key)
   }
 
   describe('one function over its life', () => {
@@ -131,9 +122,9 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, the built c
 
     it('returns alias and stage when the route fails what the version passed', async () => {
       const former = await stage()
-      await faults.inject([badGateway])
+      await aws.faults.inject([badGateway])
       const ended = await layerlift('deploy', 'hello', { ...goodDay, ...asJson, 'smoke-timeout': '2' })
-      await faults.inject([])
+      await aws.faults.inject([])
       expect(ended.exitCode).toBe(3)
       const back: unknown = expect.stringMatching(/back at version 1 of alias live and .* of stage live/)
       expect(reportOf(ended)).toMatchObject({
@@ -162,9 +153,9 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, the built c
   })
 
   it('has nothing to return to on a first deployment, says so, and the next run finds the new version', async () => {
-    await faults.inject([badGateway])
+    await aws.faults.inject([badGateway])
     const first = await layerlift('deploy', 'newcomer', { 'smoke-timeout': '2', ...asJson })
-    await faults.inject([])
+    await aws.faults.inject([])
     expect(first.exitCode).toBe(3)
     expect(reportOf(first)).toMatchObject({ rolledBack: false, smokeStatus: 'failed' })
     expect(first.stderr).toContain('this is the first deployment, so there is nothing to return to')
@@ -181,7 +172,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, the built c
   })
 
   it('sent no request that the service models forbid', async () => {
-    const { exitCode, output } = await contract.stop()
+    const { exitCode, output } = await aws.contract.stop()
     expect(output.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([])
     expect(exitCode).toBe(0)
   })

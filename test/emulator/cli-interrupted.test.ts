@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { describeWith } from '../engines.ts'
-import { startContract, startFaults, startMinistack, writesOf, type AwsServer } from './aws-servers.ts'
+import { writesOf } from './aws-servers.ts'
 import {
   type Ended,
   type Flags,
@@ -15,6 +15,7 @@ import {
   start,
   writesReached,
 } from './command-line.ts'
+import { type RecordedAws, startRecordedAws } from './recorded-aws.ts'
 
 /** Each answer of AWS takes a while, so that a run can be ended between two of them. */
 const slowly = { match: '*', fault: 'delay', ms: 150 } as const
@@ -24,43 +25,33 @@ const writesOfFirstRun = 10
 
 describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, ended in the middle', () => {
   let folder: string
-  let record: string
-  let ministack: AwsServer
-  let faults: Awaited<ReturnType<typeof startFaults>>
-  let contract: AwsServer
+  let aws: RecordedAws
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'layerlift-ended-'))
-    record = join(folder, 'requests.jsonl')
-    await writeFile(record, '')
-    await writeFile(join(folder, 'no-faults.json'), JSON.stringify({ seed: 7, rules: [] }))
-    ministack = await startMinistack()
-    faults = await startFaults(ministack, join(folder, 'no-faults.json'))
-    contract = await startContract(faults, record)
+    aws = await startRecordedAws(folder)
   })
   afterAll(async () => {
-    await contract.stop()
-    await faults.stop()
-    await ministack.stop()
+    await aws.stop()
     await rm(folder, { recursive: true })
   })
-  beforeEach(() => faults.inject([slowly]))
+  beforeEach(() => aws.faults.inject([slowly]))
 
   const argsOf = (command: string, functionName: string, more: Flags = {}): readonly string[] => [
     command,
-    ...helloFlags({ 'function-name': functionName, 'endpoint-url': contract.url, ...more }),
+    ...helloFlags({ 'function-name': functionName, 'endpoint-url': aws.contract.url, ...more }),
   ]
 
   /** Starts a deploy and waits until it has sent so many write calls. */
   async function deployUntil(functionName: string, writes: number): Promise<Running> {
-    const before = (await writesOf(record)).length
+    const before = (await writesOf(aws.record)).length
     const running = start({ args: argsOf('deploy', functionName), workingDirectory: folder })
-    await writesReached(record, before + writes)
+    await writesReached(aws.record, before + writes)
     return running
   }
 
   /** Runs it again at full speed, and holds that everything is there once and nothing is left to do. */
   async function expectHealed(functionName: string): Promise<void> {
-    await faults.inject([])
+    await aws.faults.inject([])
     const again = await layerlift('deploy', functionName)
     expect(again.exitCode, again.stderr).toBe(0)
     const { url, layerArns, version } = reportOf(again)
@@ -82,7 +73,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, ended in th
 
   /** A list of what the emulator itself says, past every proxy. */
   async function listed(path: string, key: string): Promise<readonly unknown[]> {
-    const answer: unknown = await (await fetch(`${ministack.url}${path}`)).json()
+    const answer: unknown = await (await fetch(`${aws.ministack.url}${path}`)).json()
     const items: unknown = Reflect.get(Object(answer), key)
     if (!Array.isArray(items)) throw new Error(`no list: ${JSON.stringify(answer)}`)
     return Array.from<unknown>(items)
@@ -112,7 +103,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, ended in th
   })
 
   it('stops at once at the second Ctrl-C', async () => {
-    await faults.inject([{ ...slowly, ms: 5000, match: 'lambda.CreateFunction' }])
+    await aws.faults.inject([{ ...slowly, ms: 5000, match: 'lambda.CreateFunction' }])
     const { child, ended } = await deployUntil('hurried', 2)
     child.kill('SIGINT')
     child.kill('SIGTERM')
@@ -122,7 +113,7 @@ describeWith(['docker', 'ministack', 'contract'], 'layerlift deploy, ended in th
   })
 
   it('sent no request that the service models forbid', async () => {
-    const { exitCode, output } = await contract.stop()
+    const { exitCode, output } = await aws.contract.stop()
     expect(output.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([])
     expect(exitCode).toBe(0)
   })

@@ -7,7 +7,7 @@ import type { ApplyWorld } from '../../src/aws/apply-world.ts'
 import type { Clients } from '../../src/aws/clients.ts'
 import { observe } from '../../src/aws/observe.ts'
 import { newOutcome, type Outcome } from '../../src/aws/outcome.ts'
-import { bytePath, type Content } from '../../src/image/image.ts'
+import { bytePath } from '../../src/image/image.ts'
 import type { LogEntry } from '../../src/log.ts'
 import type { ZipFile } from '../../src/pack/manifest.ts'
 import type { PackageEntry } from '../../src/pack/packages.ts'
@@ -17,6 +17,7 @@ import type { Desired } from '../../src/plan/desired.ts'
 import { layerDescriptionOf, layerNameOf } from '../../src/plan/layers.ts'
 import { planDeployment } from '../../src/plan/plan.ts'
 import { versionDescriptionOf } from '../../src/plan/version-description.ts'
+import { contentOf } from '../fixtures/fake-layers.ts'
 
 const roleArn = 'arn:aws:iam::123456789012:role/hello'
 
@@ -159,17 +160,6 @@ async function writeZip(path: string, files: Files): Promise<ZipFile> {
   }
   const digest = hash.digest()
   return { path, sizeBytes, sha256Base64: digest.toString('base64'), sha256Hex: digest.toString('hex') }
-}
-
-function contentOf(source: string | Uint8Array): Content {
-  const bytes = Buffer.from(source)
-  return {
-    sizeBytes: bytes.length,
-    async *read() {
-      yield bytes
-      await Promise.resolve()
-    },
-  }
 }
 
 function hashOf(text: string): string {
