@@ -75,3 +75,13 @@ export function assertNever(value: never): never {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
+
+/** @throws LayerliftError `cancelled` when the caller's signal has fired; `what` is the work that ends here. */
+export function throwIfCancelled(signal: AbortSignal | undefined, what: string, cause?: unknown): void {
+  if (signal?.aborted === true) throw cancelled(what, cause ?? signal.reason)
+}
+
+/** The error of work that a fired signal ended; `cause` is the signal's reason, or what the signal made the work throw. */
+export function cancelled(what: string, cause: unknown): LayerliftError {
+  return new LayerliftError('cancelled', `${what} was cancelled`, { cause })
+}

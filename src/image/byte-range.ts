@@ -1,7 +1,6 @@
 import { readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
-import { LayerliftError } from '../errors.ts'
-import { throwIfCancelled } from './cancel.ts'
+import { LayerliftError, throwIfCancelled } from '../errors.ts'
 import type { Content } from './image.ts'
 
 /** A part of an open file: a whole archive, a member of it, a layer, the content of an entry. */
@@ -59,7 +58,7 @@ export class RangeContent implements Content {
   }
 
   async *read(signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-    throwIfCancelled(signal)
+    throwIfCancelled(signal, 'reading the image')
     if (this.sizeBytes === 0) return
     const range = this.range(this.#archive.name)
     if (this.sizeBytes <= syncReadBytes) yield readSmall(range)
@@ -70,7 +69,7 @@ export class RangeContent implements Content {
 /** All bytes of a range, in pieces that the receiver may keep. */
 export async function* readRange(range: ByteRange, signal?: AbortSignal): AsyncGenerator<Buffer> {
   for (let position = 0; position < range.sizeBytes; position += chunkBytes) {
-    throwIfCancelled(signal)
+    throwIfCancelled(signal, 'reading the image')
     const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, range.sizeBytes - position))
     if ((await readAt(range, position, chunk)) < chunk.length) throw endsEarly(range)
     yield chunk

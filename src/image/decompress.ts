@@ -3,9 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { assertNever, LayerliftError, messageOf } from '../errors.ts'
+import { assertNever, cancelled, LayerliftError, messageOf, throwIfCancelled } from '../errors.ts'
 import { chunkBytes, readRange, type ByteRange } from './byte-range.ts'
-import { cancelled, throwIfCancelled } from './cancel.ts'
 import { zstdDecoder, type Compression } from './compression.ts'
 import { finishDigest } from './digest.ts'
 import { fileFault, systemCodeOf } from './file-fault.ts'
@@ -93,7 +92,7 @@ async function* through(
   decoder: NodeJS.ReadWriteStream & AsyncIterable<unknown>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Buffer> {
-  throwIfCancelled(signal)
+  throwIfCancelled(signal, 'reading the image')
   const flow = pipeline(Readable.from(readRange(source, signal)), decoder)
   // The loop below meets the same error first; this one is awaited after it.
   flow.catch(() => undefined)
@@ -120,7 +119,7 @@ function tooLarge(source: ByteRange): LayerliftError {
 
 function faultOf(source: ByteRange, thrown: unknown, signal: AbortSignal | undefined): unknown {
   if (thrown instanceof LayerliftError) return thrown
-  if (signal?.aborted === true) return cancelled(signal)
+  if (signal?.aborted === true) return cancelled('reading the image', signal.reason)
   const code = systemCodeOf(thrown) ?? ''
   if (!code.startsWith('Z_') && !code.startsWith('ZSTD_')) return thrown
   const problem = code === 'Z_BUF_ERROR' ? 'the compressed data is cut' : messageOf(thrown)

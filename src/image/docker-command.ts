@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
-import { LayerliftError, messageOf } from '../errors.ts'
-import { cancelled, throwIfCancelled } from './cancel.ts'
+import { LayerliftError, messageOf, throwIfCancelled } from '../errors.ts'
 import { systemCodeOf } from './file-fault.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -45,7 +44,7 @@ const maxLineLength = 16 * 1024
  * @throws `engine` when the command is not there, `deadline`, `cancelled`
  */
 export async function runDocker(argv: readonly string[], options: RunOptions = {}): Promise<Finished> {
-  throwIfCancelled(options.signal)
+  throwIfCancelled(options.signal, 'the docker command')
   const command = options.docker ?? 'docker'
   const child = spawn(command, [...argv], {
     stdio: ['ignore', options.stdoutFile ?? 'pipe', 'pipe'],
@@ -72,7 +71,7 @@ export async function runDocker(argv: readonly string[], options: RunOptions = {
       child.once('close', (code) => resolve(code ?? undefined))
     })
     await lines
-    if (options.signal?.aborted === true) throw cancelled(options.signal)
+    throwIfCancelled(options.signal, 'the docker command')
     if (stop.isLate()) throw new LayerliftError('deadline', `${command} ${argv[0] ?? ''} did not end in time`)
     return { exitCode, lastLines }
   } catch (thrown) {

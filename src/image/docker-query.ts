@@ -1,7 +1,6 @@
 import { getExecOutput } from '@actions/exec'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LayerliftError } from '../errors.ts'
-import { cancelled, throwIfCancelled } from './cancel.ts'
+import { LayerliftError, throwIfCancelled } from '../errors.ts'
 import { cannotStart, runDocker, type DockerWorld } from './docker-command.ts'
 
 /** How long an engine may take for a short answer; a remote one over ssh needs a few seconds. */
@@ -45,7 +44,7 @@ export async function askDocker(argv: readonly string[], world: AskWorld): Promi
  */
 export async function clientSucceeds(argv: readonly string[], world: AskWorld): Promise<boolean> {
   const { docker = 'docker', env, signal } = world
-  throwIfCancelled(signal)
+  throwIfCancelled(signal, 'the docker command')
   const deadlineMs = world.answerDeadlineMs ?? defaultAnswerDeadlineMs
   const answer = getExecOutput(docker, [...argv], {
     silent: true,
@@ -65,7 +64,7 @@ export async function clientSucceeds(argv: readonly string[], world: AskWorld): 
       ),
     ])
   } catch (thrown) {
-    if (signal?.aborted === true) throw cancelled(signal)
+    throwIfCancelled(signal, 'the docker command')
     throw thrown
   } finally {
     waited.abort()

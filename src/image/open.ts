@@ -1,9 +1,8 @@
-import { assertNever, LayerliftError } from '../errors.ts'
+import { assertNever, LayerliftError, throwIfCancelled } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { archiveMembers } from './archive-members.ts'
 import { findInArchive } from './archive.ts'
 import type { ByteRange } from './byte-range.ts'
-import { throwIfCancelled } from './cancel.ts'
 import type { Choice } from './choose.ts'
 import { sniffCompression } from './compression.ts'
 import { decompress, maxDecompressedBytes } from './decompress.ts'
@@ -57,7 +56,7 @@ async function openWith(
   options: OpenOptions,
   { spool, owned }: Resources,
 ): Promise<Image> {
-  throwIfCancelled(options.signal)
+  throwIfCancelled(options.signal, 'reading the image')
   const choice: Choice = {
     tag: reference.kind === 'docker-daemon' ? undefined : reference.tag,
     platform: options.platform === undefined ? undefined : parsePlatform(options.platform),

@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto'
+import { throwIfCancelled } from '../errors.ts'
 import { chunkBytes, endsEarly, readAt, type ByteRange } from './byte-range.ts'
-import { throwIfCancelled } from './cancel.ts'
 import { blockBytes } from './tar-header.ts'
 
 export interface ReadingOptions {
@@ -78,7 +78,7 @@ export class TarBlocks {
   }
 
   async #load(): Promise<void> {
-    throwIfCancelled(this.#options.signal)
+    throwIfCancelled(this.#options.signal, 'reading the image')
     const { hash } = this.#options
     if (hash === undefined) {
       this.#chunk = await this.#read(this.position, chunkBytes)

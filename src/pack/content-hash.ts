@@ -7,7 +7,7 @@
  * files). Every field is preceded by its length as 32-bit big-endian, so no two packages encode alike.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { LayerliftError } from '../errors.ts'
+import { LayerliftError, throwIfCancelled } from '../errors.ts'
 import type { Content } from '../image/image.ts'
 import { displayPath } from '../printable.ts'
 import type { PackageEntry } from './packages.ts'
@@ -65,9 +65,7 @@ function* startDigests(
   signal: AbortSignal | undefined,
 ): Iterable<Started<Digested>> {
   for (const entry of entries) {
-    if (signal?.aborted === true) {
-      throw new LayerliftError('cancelled', 'hashing was cancelled', { cause: signal.reason })
-    }
+    throwIfCancelled(signal, 'hashing')
     const result =
       entry.kind === 'file'
         ? digestOf(entry, signal)

@@ -4,7 +4,7 @@
  * The local header states CRC and sizes, so an entry's compressed data is kept until its end; beyond a bound it is
  * forgotten and made again once the sizes are known. While one entry is written, later ones are read and deflated.
  */
-import { LayerliftError } from '../errors.ts'
+import { LayerliftError, throwIfCancelled } from '../errors.ts'
 import type { Content } from '../image/image.ts'
 import { displayPath } from '../printable.ts'
 import { blockBytes, blocksOf, deflateBlock, nextCrc, type Block } from './deflate.ts'
@@ -75,7 +75,7 @@ async function* startPieces(
   signal: AbortSignal | undefined,
 ): AsyncIterable<Started<Piece>> {
   for (const entry of entries) {
-    if (signal?.aborted === true) throw cancelled(signal)
+    throwIfCancelled(signal, 'packing')
     if (entry.kind !== 'file') yield { result: Promise.resolve(linkOrFolder(entry)) }
     else if (entry.content.sizeBytes <= blockBytes) yield { result: wholeFile(entry, signal) }
     else {
@@ -180,8 +180,4 @@ async function* joined(parts: AsyncIterable<Buffer>): AsyncIterable<Uint8Array> 
 function checkSize(entry: PackageEntry, endBytes: number): void {
   if (endBytes < maxPlainBytes - 1024 * 1024 * 1024) return
   throw new LayerliftError('limit-exceeded', `the zip grows over 3 GiB at ${displayPath(entry.path)}`)
-}
-
-function cancelled(signal: AbortSignal): LayerliftError {
-  return new LayerliftError('cancelled', 'packing was cancelled', { cause: signal.reason })
 }

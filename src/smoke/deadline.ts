@@ -1,4 +1,4 @@
-import { LayerliftError } from '../errors.ts'
+import { throwIfCancelled } from '../errors.ts'
 
 /** What a bounded call gave: its value, its own failure, or nothing in time. */
 export type Outcome<Value> =
@@ -15,17 +15,12 @@ export async function withinSeconds<Value>(
   signal: AbortSignal,
   call: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Outcome<Value>> {
-  throwIfCancelled(signal)
+  throwIfCancelled(signal, 'the smoke test')
   const deadline = AbortSignal.timeout(seconds * 1000)
   try {
     return { kind: 'answer', value: await call(AbortSignal.any([signal, deadline])) }
   } catch (error) {
-    throwIfCancelled(signal, error)
+    throwIfCancelled(signal, 'the smoke test', error)
     return deadline.aborted ? { kind: 'late' } : { kind: 'failure', error }
   }
-}
-
-/** @throws LayerliftError `cancelled` when the signal has fired. */
-export function throwIfCancelled(signal: AbortSignal, cause?: unknown): void {
-  if (signal.aborted) throw new LayerliftError('cancelled', 'smoke test cancelled', { cause })
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../errors.ts'
+import { messageOf, throwIfCancelled } from '../errors.ts'
 import { isRecord, jsonValue } from '../json.ts'
 import type { Log } from '../log.ts'
 import type { HttpRequest } from '../proxy/event-v1.ts'
@@ -6,7 +6,7 @@ import { headerValue } from '../proxy/request-headers.ts'
 import type { HttpResponse } from '../proxy/result.ts'
 import type { Redact } from '../redact.ts'
 import { checkResponse, textOf } from './check.ts'
-import { throwIfCancelled, withinSeconds } from './deadline.ts'
+import { withinSeconds } from './deadline.ts'
 import type { SmokeTest } from './parse.ts'
 import { headerRedactor, shown } from './show.ts'
 import { logResult, verdictOf, type SmokeResult, type SmokeVerdict } from './verdict.ts'
@@ -129,8 +129,8 @@ async function pause(milliseconds: number, smoke: RouteSmoke): Promise<void> {
   try {
     await smoke.sleep(milliseconds, smoke.signal)
   } catch (error) {
-    throwIfCancelled(smoke.signal, error)
+    throwIfCancelled(smoke.signal, 'the smoke test', error)
     throw error
   }
-  throwIfCancelled(smoke.signal)
+  throwIfCancelled(smoke.signal, 'the smoke test')
 }
