@@ -1,5 +1,5 @@
 import { isRecord, jsonValue } from '../json.ts'
-import type { Header } from './request-headers.ts'
+import { isHeaderName, type Header } from './request-headers.ts'
 
 /** What a function returned, read by the rules of the REST proxy integration. */
 export type ProxyResult =
@@ -93,7 +93,7 @@ function parseMultiValueHeaders(value: unknown): readonly Header[] | string {
 }
 
 function parseLine(name: string, value: unknown): Header | string {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${quoted(name)} is not a header name`
+  if (!isHeaderName(name)) return `${quoted(name)} is not a header name`
   if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number') {
     return `the value of ${quoted(name)} is ${nameOf(value)}, not a text`
   }

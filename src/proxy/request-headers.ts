@@ -30,6 +30,11 @@ export function eventHeaders(headers: readonly Header[], added: readonly Header[
   }
 }
 
+/** Whether a text can be the name of a header (RFC 9110, "token"). */
+export function isHeaderName(name: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)
+}
+
 /** The last value of a header, whatever its casing. */
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   return headers.findLast(([one]) => one.toLowerCase() === name.toLowerCase())?.[1]

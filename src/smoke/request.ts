@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts'
 import { REFUSED_IN_QUERY, splitTarget } from '../proxy/query.ts'
-import { headerValue, type Header } from '../proxy/request-headers.ts'
+import { headerValue, isHeaderName, type Header } from '../proxy/request-headers.ts'
 import { ANY_METHODS } from '../proxy/routes.ts'
 import { jsonText, kindOf, type Report } from './values.ts'
 
@@ -90,7 +90,7 @@ function parseHeaders(value: unknown, report: Report): Header[] {
 
 /** What is wrong with a header, without its value. */
 function headerProblem(name: string, value: unknown): string | undefined {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return 'is not a header name'
+  if (!isHeaderName(name)) return 'is not a header name'
   if (FRAMING.has(name.toLowerCase())) return 'is set by the HTTP connection itself: leave it out'
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     return 'needs a text, or a list of texts'
