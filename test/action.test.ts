@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { compileCache } from './fixtures/compile-cache.ts'
+import { temporary } from './fixtures/temporary.ts'
 
 const root = join(import.meta.dirname, '..')
 const image = `oci-archive:${join(root, 'examples/hello/hello-x86_64.tar')}`
@@ -16,7 +17,7 @@ function step(
     readonly env?: Readonly<Record<string, string>>
   } = {},
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'layerlift-action-'))
+  const folder = temporary()
   const file = (name: string, text = ''): string => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
@@ -28,6 +29,7 @@ function step(
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/action.ts')], {
     cwd: folder,
     env: {
+      ...compileCache,
       PATH: process.env['PATH'],
       GITHUB_EVENT_NAME: workflow.event ?? 'push',
       GITHUB_EVENT_PATH: file('event.json', JSON.stringify(workflow.payload ?? {})),
