@@ -7458,6 +7458,12 @@ function assertNever(value2) {
 function messageOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+function throwIfCancelled(signal, what, cause) {
+  if (signal?.aborted === true) throw cancelled(what, cause ?? signal.reason);
+}
+function cancelled(what, cause) {
+  return new LayerliftError("cancelled", `${what} was cancelled`, { cause });
+}
 
 // src/limits.ts
 var maxUnzippedBytes = 262144e3;
@@ -8152,7 +8158,7 @@ async function* archive(entries, options) {
 }
 async function* startPieces(entries, signal) {
   for (const entry of entries) {
-    if (signal?.aborted === true) throw cancelled(signal);
+    throwIfCancelled(signal, "packing");
     if (entry.kind !== "file") yield { result: Promise.resolve(linkOrFolder(entry)) };
     else if (entry.content.sizeBytes <= blockBytes) yield { result: wholeFile(entry, signal) };
     else {
@@ -8226,9 +8232,6 @@ async function* joined(parts) {
 function checkSize(entry, endBytes) {
   if (endBytes < maxPlainBytes - 1024 * 1024 * 1024) return;
   throw new LayerliftError("limit-exceeded", `the zip grows over 3 GiB at ${displayPath(entry.path)}`);
-}
-function cancelled(signal) {
-  return new LayerliftError("cancelled", "packing was cancelled", { cause: signal.reason });
 }
 
 // src/deploy/zip-files.ts
@@ -9751,6 +9754,9 @@ function eventHeaders(headers, added) {
     multiValueHeaders: Object.fromEntries(grouped.map(({ name, values }) => [name, values]))
   };
 }
+function isHeaderName(name) {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
+}
 function headerValue(headers, name) {
   return headers.findLast(([one]) => one.toLowerCase() === name.toLowerCase())?.[1];
 }
@@ -11060,7 +11066,7 @@ var smokeSettings = {
     maximum: 900,
     unit: "seconds",
     default: 30,
-    sentence: "How long one smoke test may take until it passes, in seconds.",
+    sentence: "How long one test of the route over HTTP may try until it passes, in seconds; Invoke has the time of the function.",
     commands: deployCommands
   }
 };
@@ -11258,6 +11264,8 @@ export {
   exitCodeOf,
   assertNever,
   messageOf,
+  throwIfCancelled,
+  cancelled,
   maxDirectUploadBytes,
   maxLayers,
   maxDescriptionCharacters,
@@ -11324,6 +11332,7 @@ export {
   splitTarget,
   REFUSED_IN_QUERY,
   eventHeaders,
+  isHeaderName,
   headerValue,
   matchRoute,
   pathParametersOf,

@@ -175,7 +175,7 @@ var import_visit = __toESM(require_visit(), 1);
 
 // src/entry/command-line.ts
 import { appendFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/report/curl.ts
 function curlLine(url, routes) {
@@ -676,6 +676,38 @@ function wrap(text, margin) {
   return lines;
 }
 
+// src/entry/commit.ts
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+async function commitAround(directory, env) {
+  const named = env["GITHUB_SHA"] ?? "";
+  if (named !== "") return named;
+  const folder = await gitFolder(join(directory, ".git"));
+  const head = folder === void 0 ? void 0 : await textOf(join(folder, "HEAD"));
+  if (folder !== void 0 && head !== void 0) return commitOf(folder, head);
+  const parent = dirname(directory);
+  return parent === directory ? void 0 : commitAround(parent, env);
+}
+async function gitFolder(path) {
+  const [, named] = /^gitdir: (.+)$/m.exec(await textOf(path) ?? "") ?? [];
+  return named === void 0 ? path : resolve(dirname(path), named);
+}
+async function commitOf(folder, head) {
+  const [, ref] = /^ref: (\S+)\s*$/.exec(head) ?? [];
+  if (ref === void 0) return asCommit(head);
+  const shared = resolve(folder, (await textOf(join(folder, "commondir")) ?? ".").trim());
+  const packed = await textOf(join(shared, "packed-refs")) ?? "";
+  const line = packed.split("\n").find((one) => one.trim().endsWith(` ${ref}`));
+  return asCommit(await textOf(join(shared, ref))) ?? asCommit(line?.split(" ")[0]);
+}
+function asCommit(text) {
+  const commit = text?.trim() ?? "";
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit) ? commit : void 0;
+}
+async function textOf(path) {
+  return readFile(path, "utf8").catch(() => void 0);
+}
+
 // src/entry/demo.ts
 import { fileURLToPath } from "node:url";
 var archives = { arm64: "hello-aarch64.tar", x64: "hello-x86_64.tar" };
@@ -692,8 +724,8 @@ function demoSettings(given, home, processor = process.arch) {
 }
 
 // src/entry/repository.ts
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile as readFile2 } from "node:fs/promises";
+import { dirname as dirname2, join as join2 } from "node:path";
 
 // src/github/git-config.ts
 function repositoryFromGitConfig(config) {
@@ -716,9 +748,9 @@ function repositoryOfAddress(address) {
 async function repositoryAround(directory, env) {
   const named = env["GITHUB_REPOSITORY"] ?? "";
   if (named !== "") return named;
-  const config = await readFile(join(directory, ".git", "config"), "utf8").catch(() => void 0);
+  const config = await readFile2(join2(directory, ".git", "config"), "utf8").catch(() => void 0);
   if (config !== void 0) return repositoryFromGitConfig(config);
-  const parent = dirname(directory);
+  const parent = dirname2(directory);
   return parent === directory ? void 0 : repositoryAround(parent, env);
 }
 
@@ -760,7 +792,7 @@ async function carryOut(parsed, shell) {
     if (entry.kind === "change") entries.push(entry);
     show(entry);
   };
-  const workingDirectory = resolve(shell.workingDirectory, settings.workingDirectory);
+  const workingDirectory = resolve2(shell.workingDirectory, settings.workingDirectory);
   const { run } = await import("./deploy.js");
   const report = await run(commandOf(parsed.command, settings.dryRun), settings, {
     log,
@@ -769,7 +801,7 @@ async function carryOut(parsed, shell) {
     env: shell.env,
     workingDirectory,
     version: ownVersion(new URL("package.json", shell.home)),
-    commit: shell.env["GITHUB_SHA"] || void 0,
+    commit: await commitAround(workingDirectory, shell.env),
     repository: await repositoryAround(workingDirectory, shell.env)
   });
   await writeSummary(report, settings, shell);

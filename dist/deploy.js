@@ -9,6 +9,7 @@ import {
   __using,
   asBytePath,
   assertNever,
+  cancelled,
   checkBootstrap,
   checkLimits,
   desiredDeployment,
@@ -20,6 +21,7 @@ import {
   formatCount,
   headerValue,
   isElf,
+  isHeaderName,
   isRecord,
   jsonText,
   kindOf,
@@ -120,6 +122,7 @@ import {
   systemFiles,
   systemFolders,
   temporaryFolder,
+  throwIfCancelled,
   walkFolders,
   writePackages,
   zipStore
@@ -264,7 +267,7 @@ function parseHeaders(value, report) {
   });
 }
 function headerProblem(name, value) {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return "is not a header name";
+  if (!isHeaderName(name)) return "is not a header name";
   if (FRAMING.has(name.toLowerCase())) return "is set by the HTTP connection itself: leave it out";
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
     return "needs a text, or a list of texts";
@@ -580,14 +583,6 @@ function isDigest(text2) {
 // src/image/docker-command.ts
 import { spawn } from "node:child_process";
 
-// src/image/cancel.ts
-function throwIfCancelled(signal) {
-  if (signal?.aborted === true) throw cancelled(signal);
-}
-function cancelled(signal) {
-  return new LayerliftError("cancelled", "cancelled", { cause: signal.reason });
-}
-
 // src/image/file-fault.ts
 function systemCodeOf(thrown) {
   if (!(thrown instanceof Error) || thrown instanceof LayerliftError || !("code" in thrown)) return void 0;
@@ -602,7 +597,7 @@ function fileFault(what, thrown) {
 var keptLines = 30;
 var maxLineLength = 16 * 1024;
 async function runDocker(argv, options = {}) {
-  throwIfCancelled(options.signal);
+  throwIfCancelled(options.signal, "the docker command");
   const command = options.docker ?? "docker";
   const child2 = spawn(command, [...argv], {
     stdio: ["ignore", options.stdoutFile ?? "pipe", "pipe"],
@@ -626,7 +621,7 @@ async function runDocker(argv, options = {}) {
       child2.once("close", (code) => resolve5(code ?? void 0));
     });
     await lines;
-    if (options.signal?.aborted === true) throw cancelled(options.signal);
+    throwIfCancelled(options.signal, "the docker command");
     if (stop.isLate()) throw new LayerliftError("deadline", `${command} ${argv[0] ?? ""} did not end in time`);
     return { exitCode, lastLines };
   } catch (thrown) {
@@ -1448,7 +1443,7 @@ async function askDocker(argv, world) {
 }
 async function clientSucceeds(argv, world) {
   const { docker = "docker", env, signal } = world;
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, "the docker command");
   const deadlineMs = world.answerDeadlineMs ?? defaultAnswerDeadlineMs;
   const answer = getExecOutput(docker, [...argv], {
     silent: true,
@@ -1468,7 +1463,7 @@ async function clientSucceeds(argv, world) {
       )
     ]);
   } catch (thrown) {
-    if (signal?.aborted === true) throw cancelled(signal);
+    throwIfCancelled(signal, "the docker command");
     throw thrown;
   } finally {
     waited.abort();
@@ -1678,7 +1673,7 @@ var RangeContent = class {
     return { name, file, offset: offset + this.#offset, sizeBytes: this.sizeBytes };
   }
   async *read(signal) {
-    throwIfCancelled(signal);
+    throwIfCancelled(signal, "reading the image");
     if (this.sizeBytes === 0) return;
     const range = this.range(this.#archive.name);
     if (this.sizeBytes <= syncReadBytes) yield readSmall(range);
@@ -1687,7 +1682,7 @@ var RangeContent = class {
 };
 async function* readRange(range, signal) {
   for (let position = 0; position < range.sizeBytes; position += chunkBytes) {
-    throwIfCancelled(signal);
+    throwIfCancelled(signal, "reading the image");
     const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, range.sizeBytes - position));
     if (await readAt(range, position, chunk) < chunk.length) throw endsEarly(range);
     yield chunk;
@@ -1901,7 +1896,7 @@ var TarBlocks = class {
     return this.#chunk.start + this.#chunk.bytes.length;
   }
   async #load() {
-    throwIfCancelled(this.#options.signal);
+    throwIfCancelled(this.#options.signal, "reading the image");
     const { hash } = this.#options;
     if (hash === void 0) {
       this.#chunk = await this.#read(this.position, chunkBytes);
@@ -2614,7 +2609,7 @@ async function* inflate(source, compression, signal) {
   }
 }
 async function* through(source, decoder, signal) {
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, "reading the image");
   const flow = pipeline(Readable.from(readRange(source, signal)), decoder);
   flow.catch(() => void 0);
   for await (const chunk of decoder) if (chunk instanceof Buffer) yield chunk;
@@ -2637,7 +2632,7 @@ function tooLarge(source) {
 }
 function faultOf(source, thrown, signal) {
   if (thrown instanceof LayerliftError) return thrown;
-  if (signal?.aborted === true) return cancelled(signal);
+  if (signal?.aborted === true) return cancelled("reading the image", signal.reason);
   const code = systemCodeOf(thrown) ?? "";
   if (!code.startsWith("Z_") && !code.startsWith("ZSTD_")) return thrown;
   const problem = code === "Z_BUF_ERROR" ? "the compressed data is cut" : messageOf(thrown);
@@ -2902,7 +2897,7 @@ async function openImage(reference, options) {
   }
 }
 async function openWith(reference, options, { spool, owned }) {
-  throwIfCancelled(options.signal);
+  throwIfCancelled(options.signal, "reading the image");
   const choice = {
     tag: reference.kind === "docker-daemon" ? void 0 : reference.tag,
     platform: options.platform === void 0 ? void 0 : parsePlatform(options.platform)
@@ -2998,9 +2993,7 @@ var letters = { file: "f", directory: "d", symlink: "l" };
 var nothing = Buffer.alloc(0);
 function* startDigests(entries, signal) {
   for (const entry of entries) {
-    if (signal?.aborted === true) {
-      throw new LayerliftError("cancelled", "hashing was cancelled", { cause: signal.reason });
-    }
+    throwIfCancelled(signal, "hashing");
     const result = entry.kind === "file" ? digestOf2(entry, signal) : Promise.resolve({ entry, digest: nothing, firstBytes: nothing });
     yield { result };
   }

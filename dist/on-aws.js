@@ -32,6 +32,7 @@ import {
   eventHeaders,
   headerValue,
   isEmpty,
+  isHeaderName,
   isRecord,
   jsonText,
   jsonValue,
@@ -121,6 +122,7 @@ import {
   require_visit,
   sha256Hex,
   splitTarget,
+  throwIfCancelled,
   withKeptLayers
 } from "./chunk.js";
 
@@ -463,17 +465,14 @@ function textFits(value, expected) {
 
 // src/smoke/deadline.ts
 async function withinSeconds(seconds, signal, call) {
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, "the smoke test");
   const deadline = AbortSignal.timeout(seconds * 1e3);
   try {
     return { kind: "answer", value: await call(AbortSignal.any([signal, deadline])) };
   } catch (error) {
-    throwIfCancelled(signal, error);
+    throwIfCancelled(signal, "the smoke test", error);
     return deadline.aborted ? { kind: "late" } : { kind: "failure", error };
   }
-}
-function throwIfCancelled(signal, cause) {
-  if (signal.aborted) throw new LayerliftError("cancelled", "smoke test cancelled", { cause });
 }
 
 // src/smoke/route.ts
@@ -552,10 +551,10 @@ async function pause(milliseconds, smoke) {
   try {
     await smoke.sleep(milliseconds, smoke.signal);
   } catch (error) {
-    throwIfCancelled(smoke.signal, error);
+    throwIfCancelled(smoke.signal, "the smoke test", error);
     throw error;
   }
-  throwIfCancelled(smoke.signal);
+  throwIfCancelled(smoke.signal, "the smoke test");
 }
 
 // src/proxy/event-v1.ts
@@ -730,7 +729,7 @@ function parseMultiValueHeaders(value) {
   return lines;
 }
 function parseLine(name, value) {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return `${quoted(name)} is not a header name`;
+  if (!isHeaderName(name)) return `${quoted(name)} is not a header name`;
   if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") {
     return `the value of ${quoted(name)} is ${nameOf(value)}, not a text`;
   }
@@ -750,8 +749,7 @@ function nameOf(value) {
 // src/proxy/response-headers.ts
 function responseHeaders(single, multi) {
   const lines = /* @__PURE__ */ new Map();
-  for (const [name, value] of multi) lineOf(lines, name).values.push(value);
-  for (const [name, value] of single) {
+  for (const [name, value] of [...multi, ...single]) {
     const line = lineOf(lines, name);
     if (!line.values.includes(value)) line.values.push(value);
   }
@@ -840,7 +838,7 @@ async function smokeVersion(tests, smoke) {
   if (tests.length === 0) {
     smoke.log({
       kind: "warning",
-      message: "no smoke test was run: there is no smoke-tests setting, and no GET or ANY route to call by default",
+      message: `no smoke test was run: ${smoke.hasOwnTests === true ? "smoke-tests is empty" : "there is no smoke-tests setting, and no GET or ANY route to call by default"}`,
       hint: "Set smoke-tests, so that a broken version is found before callers meet it."
     });
   }
@@ -986,7 +984,7 @@ function headerPairs(raw) {
 }
 
 // src/deploy/smoke-on-aws.ts
-function testVersion({ tests, desired, apply, world }) {
+function testVersion({ tests, settings, desired, apply, world }) {
   const { clients, outcome } = apply;
   return smokeVersion(tests, {
     invoke: (payload, signal) => invokeFunction(clients, {
@@ -996,6 +994,7 @@ function testVersion({ tests, desired, apply, world }) {
       signal
     }),
     api: gatewayFacts(apply),
+    hasOwnTests: settings.smokeTests !== void 0,
     routes: (desired.api?.routes ?? []).map((route) => ({
       ...route,
       resourceId: outcome.resourceIds.get(route.path)

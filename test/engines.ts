@@ -8,7 +8,8 @@ import { describe, it } from 'vitest'
 export const toolsDirectory = process.env['LAYERLIFT_TOOLS'] ?? join(homedir(), '.cache/layerlift-tools')
 
 /** The tools that live beside the checkout in CI: contract checker, fault proxy, Lambda base image. */
-export const sharedTools = join(import.meta.dirname, '../../shared/tools')
+export const sharedTools =
+  process.env['LAYERLIFT_SHARED_TOOLS'] ?? join(import.meta.dirname, '../../shared/tools')
 
 export type Engine = 'docker' | 'ministack' | 'moto' | 'contract' | 'act' | 'umoci' | 'osls'
 

@@ -13,7 +13,7 @@ import { httpRequest } from './http-request.ts'
 import type { Planned } from './planned.ts'
 
 /** Puts the tests to the version that was just made (or, without versions, to the function) before any caller reaches it. */
-export function testVersion({ tests, desired, apply, world }: Planned): Promise<SmokeVerdict> {
+export function testVersion({ tests, settings, desired, apply, world }: Planned): Promise<SmokeVerdict> {
   const { clients, outcome } = apply
   return smokeVersion(tests, {
     invoke: (payload, signal) =>
@@ -24,6 +24,7 @@ export function testVersion({ tests, desired, apply, world }: Planned): Promise<
         signal,
       }),
     api: gatewayFacts(apply),
+    hasOwnTests: settings.smokeTests !== undefined,
     routes: (desired.api?.routes ?? []).map((route) => ({
       ...route,
       resourceId: outcome.resourceIds.get(route.path),

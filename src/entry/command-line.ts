@@ -17,6 +17,7 @@ import { parseSettings } from '../settings/parse.ts'
 import { refuseProblems } from '../settings/problem.ts'
 import type { Command } from '../settings/setting.ts'
 import type { Settings } from '../settings/table.ts'
+import { commitAround } from './commit.ts'
 import { demoSettings } from './demo.ts'
 import { asThrown } from './interrupt.ts'
 import { repositoryAround } from './repository.ts'
@@ -96,7 +97,7 @@ async function carryOut(
     env: shell.env,
     workingDirectory,
     version: ownVersion(new URL('package.json', shell.home)),
-    commit: shell.env['GITHUB_SHA'] || undefined,
+    commit: await commitAround(workingDirectory, shell.env),
     repository: await repositoryAround(workingDirectory, shell.env),
   })
   await writeSummary(report, settings, shell)

@@ -7,13 +7,12 @@ interface Line {
 }
 
 /**
- * The header lines of a REST proxy answer: values of `multiValueHeaders` first and in its casing, then the single one
- * unless it is there already; names that the gateway keeps for itself are renamed or dropped.
+ * The header lines of a REST proxy answer: values of `multiValueHeaders` first and in its casing, then the single one,
+ * each pair once; names that the gateway keeps for itself are renamed or dropped.
  */
 export function responseHeaders(single: readonly Header[], multi: readonly Header[]): Header[] {
   const lines = new Map<string, Line>()
-  for (const [name, value] of multi) lineOf(lines, name).values.push(value)
-  for (const [name, value] of single) {
+  for (const [name, value] of [...multi, ...single]) {
     const line = lineOf(lines, name)
     if (!line.values.includes(value)) line.values.push(value)
   }

@@ -16,7 +16,8 @@ export const smokeSettings = {
     maximum: 900,
     unit: 'seconds',
     default: 30,
-    sentence: 'How long one smoke test may take until it passes, in seconds.',
+    sentence:
+      'How long one test of the route over HTTP may try until it passes, in seconds; Invoke has the time of the function.',
     commands: deployCommands,
   },
 } as const satisfies SettingGroup

@@ -33,6 +33,8 @@ export interface VersionSmoke {
   /** Invokes the version under test; an error that it throws stops the deployment as it is. */
   readonly invoke: (payload: string, signal: AbortSignal) => Promise<InvokeAnswer>
   readonly api: RestApi
+  /** Whether the user spoke of tests: an empty list is a choice. */
+  readonly hasOwnTests?: boolean | undefined
   readonly routes: readonly (RouteTemplate & { readonly resourceId?: string | undefined })[]
   readonly log: Log
   readonly signal: AbortSignal
@@ -54,8 +56,7 @@ export async function smokeVersion(tests: readonly SmokeTest[], smoke: VersionSm
   if (tests.length === 0) {
     smoke.log({
       kind: 'warning',
-      message:
-        'no smoke test was run: there is no smoke-tests setting, and no GET or ANY route to call by default',
+      message: `no smoke test was run: ${smoke.hasOwnTests === true ? 'smoke-tests is empty' : 'there is no smoke-tests setting, and no GET or ANY route to call by default'}`,
       hint: 'Set smoke-tests, so that a broken version is found before callers meet it.',
     })
   }

@@ -342,14 +342,17 @@ describe('a deployment without', () => {
     expect(report.warnings).toContainEqual(containing('no alias'))
   })
 
-  it('smoke tests, and without a route to try, skips them with a warning', async () => {
+  it.for([
+    ['', 'there is no smoke-tests setting'],
+    ['[]', 'smoke-tests is empty'],
+  ] as const)('smoke tests, and without any, %s, warns', async ([smokeTests, reason]) => {
     await using account = await accountServer()
     const world = testWorld()
-    const report = await deploy(account, { inputs: { 'smoke-tests': '' }, world })
+    const report = await deploy(account, { inputs: { 'smoke-tests': smokeTests }, world })
     expect(report).toMatchObject({ smokeStatus: 'skipped', smoke: [] })
     expect(account.calls()).not.toContain(`POST ${functions}/hello/invocations`)
     expect(world.entries).toContainEqual(
-      expect.objectContaining({ kind: 'warning', message: containing('no smoke test was run') }),
+      expect.objectContaining({ kind: 'warning', message: containing(`no smoke test was run: ${reason}`) }),
     )
   })
 })

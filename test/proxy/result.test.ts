@@ -141,6 +141,14 @@ describe('headers', () => {
       [['X-A', '1']],
     ],
     [
+      'identical pairs inside multiValueHeaders appear once [6.3 · A]',
+      { multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2', 'a=1'] } },
+      [
+        ['Set-Cookie', 'a=1'],
+        ['Set-Cookie', 'b=2'],
+      ],
+    ],
+    [
       'Connection is renamed [6.3 · E]',
       { headers: { Connection: 'x' } },
       [['x-amzn-Remapped-Connection', 'x']],
@@ -266,7 +274,7 @@ describe('properties', () => {
     )
   })
 
-  test('a good result keeps status, body and every header value', () => {
+  test('a good result keeps status, body and every header value, each once', () => {
     const name = fc.stringMatching(/^x-[a-z]{1,6}$/)
     const value = fc.stringMatching(/^[ -~]{0,12}$/)
     fc.assert(
@@ -281,7 +289,8 @@ describe('properties', () => {
           for (const pair of Object.entries(headers)) expect(response.headers).toContainEqual(pair)
           for (const [one, values] of Object.entries(multiValueHeaders)) {
             const sent = response.headers.filter(([other]) => other === one).map(([, text]) => text)
-            expect(sent.slice(0, values.length)).toEqual(values)
+            const unique = [...new Set(values)]
+            expect(sent.slice(0, unique.length)).toEqual(unique)
           }
         },
       ),
