@@ -5,7 +5,7 @@ import { displayPath } from '../printable.ts'
 import { programPath } from './al2023-libraries.ts'
 import { readElf } from './elf.ts'
 import type { Architecture, Packages } from './packages.ts'
-import { readRange } from './read-range.ts'
+import { readSlice } from './read-slice.ts'
 import { lookUp, nodesBelow, splitPath, type FileNode, type ImageTree } from './tree.ts'
 
 type BootstrapPath = NonNullable<Packages['found']['bootstrap']>
@@ -109,7 +109,7 @@ async function interpreterWarnings(
   program: Program,
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
-  const start = await readRange(
+  const start = await readSlice(
     program.content,
     { offset: 0n, bytes: 256n, max: 256, mayBeShort: true },
     signal,

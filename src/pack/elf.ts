@@ -5,7 +5,7 @@
  */
 import type { Content } from '../image/image.ts'
 import type { Architecture } from './packages.ts'
-import { readRange } from './read-range.ts'
+import { readSlice } from './read-slice.ts'
 
 export interface Elf {
   /** As Lambda spells an architecture, or the number of another machine. */
@@ -78,8 +78,8 @@ interface Segment {
 
 async function parse(content: Content, signal: AbortSignal | undefined): Promise<Elf | undefined> {
   const range = (offset: bigint, bytes: bigint, max: number): Promise<Buffer> =>
-    readRange(content, { offset, bytes, max }, signal)
-  const header = await readRange(content, { offset: 0n, bytes: 64n, max: 64, mayBeShort: true }, signal)
+    readSlice(content, { offset, bytes, max }, signal)
+  const header = await readSlice(content, { offset: 0n, bytes: 64n, max: 64, mayBeShort: true }, signal)
   if (!isElf(header)) return undefined
   const layout = layoutOf(header)
   if (layout === undefined) return undefined

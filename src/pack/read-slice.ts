@@ -1,11 +1,11 @@
 import type { Content } from '../image/image.ts'
 
-export interface ByteRange {
+export interface Slice {
   readonly offset: bigint
   readonly bytes: bigint
   /** More bytes than this are refused. */
   readonly max: number
-  /** Gives what there is when the content ends inside of the range. */
+  /** Gives what there is when the content ends inside of the slice. */
   readonly mayBeShort?: boolean
 }
 
@@ -13,12 +13,12 @@ export interface ByteRange {
  * Some bytes out of the middle of a file; reading stops at their end.
  * @throws RangeError when they are too many or lie outside of the file
  */
-export async function readRange(content: Content, range: ByteRange, signal?: AbortSignal): Promise<Buffer> {
-  const wanted = range.offset + range.bytes
-  if (range.bytes > BigInt(range.max)) throw new RangeError('range too long')
-  if (wanted > BigInt(content.sizeBytes) && range.mayBeShort !== true)
+export async function readSlice(content: Content, slice: Slice, signal?: AbortSignal): Promise<Buffer> {
+  const wanted = slice.offset + slice.bytes
+  if (slice.bytes > BigInt(slice.max)) throw new RangeError('range too long')
+  if (wanted > BigInt(content.sizeBytes) && slice.mayBeShort !== true)
     throw new RangeError('range outside of the file')
-  const start = Number(range.offset)
+  const start = Number(slice.offset)
   const end = Math.min(Number(wanted), content.sizeBytes)
   const parts: Uint8Array[] = []
   let position = 0
