@@ -11,7 +11,6 @@ export interface Room {
 /** Free everywhere but in rooms whose world is none. */
 const free = ['path', 'crypto', 'stream', 'stream/promises', 'buffer', 'util', 'timers', 'timers/promises']
 const files = ['fs', 'fs/promises']
-const web = ['http', 'https']
 
 /** Files that every room may import: failures, the numbers of Lambda and what is done to text; they know nothing of any room. */
 export const freeFiles: readonly string[] = ['amounts', 'errors', 'json', 'limits', 'printable', 'redact']
@@ -23,42 +22,37 @@ export const table: Readonly<Record<string, Room>> = {
   pack: {
     rooms: ['log'],
     types: ['image'],
-    world: [...free, 'zlib', 'worker_threads'],
+    world: [...free, 'zlib'],
   },
   proxy: { rooms: [], world: ['crypto', 'buffer'] },
   plan: { rooms: [], types: ['pack'] },
-  preview: { rooms: [], types: ['pack'] },
   // `deploy/report` is the record that a run gives and this room words.
   report: {
     rooms: [],
-    types: ['log', 'plan', 'pack', 'smoke', 'preview', 'deploy/report'],
+    types: ['log', 'deploy/report'],
   },
-  settings: { rooms: ['log'], world: [...free, 'yaml'] },
+  settings: { rooms: [], world: ['yaml'] },
   smoke: { rooms: ['log', 'proxy'], world: [] },
   image: {
     rooms: ['log'],
-    world: [...free, ...files, ...web, 'os', 'net', 'zlib', 'child_process', '@actions/exec'],
+    world: [...free, ...files, 'zlib', 'child_process', '@actions/exec'],
   },
   aws: {
     rooms: ['log', 'plan'],
     types: ['pack'],
     world: [...free, 'fs', 'fs/promises', '@aws-sdk/*', '@smithy/*'],
   },
-  local: {
-    rooms: ['log', 'proxy', 'image', 'pack'],
-    world: [...free, ...files, ...web, 'child_process'],
-  },
-  github: { rooms: ['log'], world: [...free, ...files] },
+  github: { rooms: [] },
   deploy: {
-    rooms: ['settings', 'image', 'pack', 'plan', 'aws', 'proxy', 'smoke', 'preview', 'log'],
-    world: [...free, ...files, ...web, 'os'],
+    rooms: ['settings', 'image', 'pack', 'plan', 'aws', 'proxy', 'smoke', 'log'],
+    world: [...free, ...files, 'http', 'https', 'os'],
   },
 }
 
 /** action.ts, cli.ts and what they share: everything above, the process and @actions/core. */
 export const entries: Room = {
   rooms: Object.keys(table),
-  world: [...free, ...files, 'events', 'url', '@actions/core'],
+  world: ['path', ...files, 'events', 'url', '@actions/core'],
 }
 export const entryRooms = ['action', 'cli', 'entry']
 
