@@ -7,6 +7,7 @@ import {
   annotationOf,
   asThrown,
   assertNever,
+  closingOfAction,
   commandOf,
   exitCodeOf,
   knownNames,
@@ -15,6 +16,7 @@ import {
   parseSettings,
   printable,
   property,
+  recorded,
   require_Alias,
   require_Collection,
   require_Document,
@@ -796,6 +798,9 @@ ${printable(entry.hint)}`;
   };
   return { log, close };
 }
+function safeLines(text) {
+  return text.split("\n").map(commandSafe).join("\n");
+}
 function stated(entry) {
   const sentence = sentenceOf(entry);
   if (entry.kind !== "change") return sentence;
@@ -868,25 +873,29 @@ async function main() {
     nowMs: () => performance.now()
   });
   try {
-    const report = await carryOut(inputs, { log, signal });
+    const recording = recorded(log);
+    const report = await carryOut(inputs, { recording, signal });
     close();
-    if (report?.failure !== void 0) fail(asThrown(report.failure, signal));
+    if (report === void 0) return;
+    process.stdout.write(safeLines(closingOfAction(report, recording.leftover(report))));
+    if (report.failure !== void 0) fail(asThrown(report.failure, signal));
   } catch (error2) {
     close();
     fail(asThrown(error2, signal));
   }
 }
-async function carryOut(inputs, { log, signal }) {
+async function carryOut(inputs, { recording, signal }) {
   const settings = parseSettings(inputs, { surface: "action" });
   for (const secret of secretsToMask(settings.secrets)) setSecret(secret);
   const context = await workflowAround(process.env);
-  const { command: command2, reason } = commandFor(settings, () => resolveAuto(context));
-  log({ kind: "note", message: `${command2}, because of ${reason}` });
+  const chosen = commandFor(settings, () => resolveAuto(context));
+  const command2 = chosen.command === "nothing" ? "nothing" : commandOf(chosen.command, settings.dryRun);
+  recording.log({ kind: "note", message: `${chosen.command}, because of ${chosen.reason}` });
   setOutput("command", command2);
   if (command2 === "nothing") return void 0;
   const { run } = await import("./deploy.js");
-  const report = await run(commandOf(command2, settings.dryRun), settings, {
-    log,
+  const made = await run(command2, settings, {
+    log: recording.log,
     signal,
     now: () => /* @__PURE__ */ new Date(),
     env: process.env,
@@ -895,7 +904,9 @@ async function carryOut(inputs, { log, signal }) {
     commit: context.commit || void 0,
     repository: context.repository || void 0
   });
-  await publishReport(report, settings);
+  const report = recording.complete(made);
+  giveOutputs(report);
+  if (settings.summary) await writeSummary(report, recording.leftover(report));
   return report;
 }
 function commandFor(settings, resolveEvent) {
@@ -906,11 +917,14 @@ function readInputs() {
   const names = /* @__PURE__ */ new Set([...knownNames("action"), ...rawInputs(process.env).keys()]);
   return new Map([...names].map((name) => [name, getInput(name)]));
 }
-async function publishReport(report, settings) {
-  for (const [name, value] of Object.entries(outputsOf(report))) setOutput(name, value);
-  if (settings.summary && (process.env["GITHUB_STEP_SUMMARY"] ?? "") !== "") {
-    await summary.addRaw(summaryOf(report), true).write();
+function giveOutputs(report) {
+  for (const [name, value] of Object.entries(outputsOf(report))) {
+    if (name !== "command") setOutput(name, value);
   }
+}
+async function writeSummary(report, leftover) {
+  if ((process.env["GITHUB_STEP_SUMMARY"] ?? "") === "") return;
+  await summary.addRaw(summaryOf(report, leftover), true).write();
 }
 function fail(thrown) {
   const { title, message } = annotationOf(thrown);

@@ -4047,14 +4047,14 @@ var require_directives = __commonJS({
           return null;
         }
         if (source[1] === "<") {
-          const verbatim = source.slice(2, -1);
-          if (verbatim === "!" || verbatim === "!!") {
+          const verbatim2 = source.slice(2, -1);
+          if (verbatim2 === "!" || verbatim2 === "!!") {
             onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
             return null;
           }
           if (source[source.length - 1] !== ">")
             onError("Verbatim tags must end with a >");
-          return verbatim;
+          return verbatim2;
         }
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
@@ -6086,9 +6086,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote2 = this.charAt(0);
-        let end = this.buffer.indexOf(quote2, this.pos + 1);
-        if (quote2 === "'") {
+        const quote3 = this.charAt(0);
+        let end = this.buffer.indexOf(quote3, this.pos + 1);
+        if (quote3 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -8422,13 +8422,13 @@ function siblingVariables(paths) {
 function sentenceOf(change) {
   switch (change.kind) {
     case "publish-layer":
-      return `publish layer ${change.layer.layerName} (${change.layer.unzippedBytes} bytes unzipped)`;
+      return `publish ${change.layer.fileName} as ${change.layer.layerName} (${formatBytes(change.layer.unzippedBytes)} unzipped)`;
     case "create-function":
       return `create function ${change.functionName} (${change.architecture}, ${formatCount(change.layers.length, "layer")})`;
     case "update-configuration":
       return `update configuration of ${change.functionName}: ${describeDifferences(change.differences).join("; ")}`;
     case "update-code":
-      return `update code of ${change.functionName} (${change.code.unzippedBytes} bytes unzipped)`;
+      return `update code of ${change.functionName} (${formatBytes(change.code.unzippedBytes)} unzipped)`;
     case "update-tags":
       return `update tags of ${change.functionArn}: ${tagsText(change)}`;
     case "put-code-signing":
@@ -8438,7 +8438,7 @@ function sentenceOf(change) {
     case "create-alias":
       return `create alias ${change.alias} of ${change.functionName}`;
     case "update-alias":
-      return `move alias ${change.alias} of ${change.functionName} from version ${change.fromVersion} to the wanted one`;
+      return `move alias ${change.alias} from version ${change.fromVersion} to ${change.toVersion === void 0 ? "the new version" : `version ${change.toVersion}`}`;
     case "set-reserved-concurrency":
       return change.executions === void 0 ? `reserve no concurrency for ${change.functionName}` : `reserve ${formatCount(change.executions, "concurrent execution")} for ${change.functionName}`;
     case "set-provisioned-concurrency":
@@ -8450,7 +8450,7 @@ function sentenceOf(change) {
     case "create-resource":
       return `create resource ${change.path}`;
     case "put-method":
-      return `${change.exists ? "point" : "create"} ${routeText(change.route)}${change.exists ? " to our alias" : ""}`;
+      return change.exists ? `point ${routeText(change.route)} to ${change.calls ?? "the function"}` : `create ${routeText(change.route)}`;
     case "delete-method":
       return `delete ${routeText(change.route)}`;
     case "create-deployment":
@@ -8684,7 +8684,15 @@ function planAlias(desired, current, existingVersion) {
   const found = current.alias;
   if (found === void 0) return [{ kind: "create-alias", functionName: functionName3, alias }];
   const isThere = found.version === existingVersion && !found.isSplit;
-  return isThere ? [] : [{ kind: "update-alias", functionName: functionName3, alias, fromVersion: found.version }];
+  return isThere ? [] : [
+    {
+      kind: "update-alias",
+      functionName: functionName3,
+      alias,
+      fromVersion: found.version,
+      toVersion: existingVersion
+    }
+  ];
 }
 function isKnownCode(desired, latest, versions) {
   if (latest.architecture !== desired.architecture) return false;
@@ -9065,6 +9073,7 @@ function missingResources(api, current) {
 }
 function methodPuts(api, current, { target, app }) {
   const isOurApi = current === void 0 || current.tags[APP_TAG] === app;
+  const calls = target.alias === void 0 ? target.functionName : `${target.functionName}:${target.alias}`;
   const puts = [];
   const refused = [];
   for (const route of api.routes) {
@@ -9073,7 +9082,7 @@ function methodPuts(api, current, { target, app }) {
     if (owner === "our-alias") continue;
     const isMarked = method?.operationName === methodMark(app, route);
     const isFree = owner !== "foreign" && (owner !== "half-made" || isOurApi || isMarked);
-    if (isFree) puts.push({ kind: "put-method", route, exists: owner !== "absent" });
+    if (isFree) puts.push({ kind: "put-method", route, exists: owner !== "absent", calls });
     else if (method !== void 0) refused.push(foreignMethodSentence(routeText(route), method));
   }
   if (refused.length > 0) throw routesTaken(current?.apiId, refused);
@@ -9099,7 +9108,7 @@ function unqualifiedWarnings(api, current, target) {
   const unqualified = { ...target, alias: void 0 };
   const warnings = (current?.resources ?? []).flatMap(
     (resource) => resource.methods.filter((method) => methodOwner(method, unqualified) === "our-alias").map((method) => routeText({ method: method.method, path: resource.path })).filter((route) => !wanted.has(route)).map(
-      (route) => `${route} of REST API ${current?.apiId ?? ""} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested`
+      (route) => `${route} of REST API ${current?.apiId ?? ""} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested; add it to routes to point it to the alias`
     )
   );
   return warnings.sort();
@@ -9910,66 +9919,34 @@ function bug(thrown) {
   };
 }
 
-// src/report/markdown.ts
-function inlineText(text) {
-  return printable(text).replace(/[&<>|`*_~[\]\\#!]/g, (character) => `&#${character.charCodeAt(0)};`);
+// src/report/curl.ts
+function curlLine(url, routes) {
+  const [method, path] = splitRoute(routes[0] ?? "GET /");
+  const target = `${url.replace(/\/+$/, "")}${path.replace(/\{([^}+]*)\+?\}/g, "$1")}`;
+  return ["curl", ...methodWords(method), quote(target)].join(" ");
 }
-function inlineCode(text) {
-  return `<code>${inlineText(text)}</code>`;
+function splitRoute(route) {
+  const [method = "GET", path = "/"] = route.trim().split(/\s+/);
+  return [method.toUpperCase(), path];
 }
-function inlineLink(url) {
-  const text = inlineText(url).replaceAll('"', "&#34;");
-  return /^https?:/.test(url) ? `<a href="${text}">${text}</a>` : text;
-}
-function markdownTable(header, rows) {
-  if (rows.length === 0) return [];
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
-}
-function markdownList(title, items) {
-  if (items.length === 0) return [];
-  return [`#### ${title}`, "", ...items.map((item) => `- ${item}`), ""];
-}
-
-// src/report/sentence.ts
-function sentenceOf2(entry) {
-  switch (entry.kind) {
-    case "step":
-      return printable(entry.title);
-    case "note":
-    case "warning":
-      return printable(entry.message);
-    case "progress":
-      return printable(`${entry.task}: ${amountOf(entry)}`);
-    case "output":
-      return printable(`${entry.source} | ${entry.line}`);
-    case "package":
-      return printable(`${entry.name}: ${sizesOf(entry)}`);
-    case "change":
-      return printable(entry.detail === void 0 ? entry.change : `${entry.change} (${entry.detail})`);
-    case "waiting":
-      return printable(
-        `waiting for ${entry.resource}: ${entry.status}, ${Math.round(entry.elapsedSeconds)} s so far`
-      );
-    case "smoke":
-      return printable(`${smokeVerdictOf(entry)}${entry.passed ? "" : `: ${entry.reasons.join("; ")}`}`);
+function methodWords(method) {
+  switch (method) {
+    case "GET":
+    case "ANY":
+      return [];
+    case "POST":
+      return ["-d", quote("{}")];
+    case "HEAD":
+      return ["--head"];
+    case "PUT":
+    case "PATCH":
+      return ["-X", method, "-d", quote("{}")];
     default:
-      return assertNever(entry);
+      return ["-X", method];
   }
 }
-function amountOf(entry) {
-  if (entry.done === true || entry.totalBytes === void 0) return formatBytes(entry.doneBytes);
-  const share = formatShare(entry.doneBytes, entry.totalBytes);
-  return `${share}, ${formatBytes(entry.doneBytes)} of ${formatBytes(entry.totalBytes)}`;
-}
-function sizesOf(entry) {
-  const zipped = entry.zippedBytes === void 0 ? "" : `${formatBytes(entry.zippedBytes)} zipped, `;
-  return `${zipped}${formatBytes(entry.unzippedBytes)} unzipped, ${formatCount(entry.entryCount, "entry", "entries")}`;
-}
-function smokeVerdictOf(entry) {
-  const where = entry.target === "version" ? "the new version" : "the route";
-  const tries = entry.attempts > 1 ? ` after ${entry.attempts} attempts` : "";
-  return `smoke test of ${where} ${entry.passed ? "passed" : "failed"}${tries}: ${entry.test}`;
+function quote(word) {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 // src/report/verdict.ts
@@ -9994,31 +9971,210 @@ function verdictOf(report) {
 function deployVerdict(report, name) {
   const version = report.version === void 0 ? name : `version ${report.version} of ${name}`;
   if (!report.changed) return `${version} is live already, nothing changed`;
-  return report.alias === void 0 ? `${version} is deployed` : `${version} is live`;
+  const tested = report.smokeStatus === "skipped" ? " (not smoke-tested)" : "";
+  return `${version} is ${report.alias === void 0 ? "deployed" : "live"}${tested}`;
 }
 function failureVerdict(report, name) {
   const back = report.rolledBack ? " and was rolled back" : "";
   if (report.failure?.code !== "smoke-failed") return `${report.command} of ${name} failed${back}`;
   const tested = report.version === void 0 ? name : `version ${report.version} of ${name}`;
-  return `${tested} failed its smoke test${back}${servingVersion(report)}`;
+  const serving = servingVersion(report);
+  return `${tested} failed its smoke test${back}${serving === void 0 ? "" : `, version ${serving} keeps serving`}`;
 }
-function servingVersion({ previousVersion, rolledBack, smoke }) {
-  const hasMoved = smoke.some(({ target }) => target === "route") && !rolledBack;
-  return previousVersion === void 0 || hasMoved ? "" : `, version ${previousVersion} keeps serving`;
+function servingVersion({ failure, previousVersion, rolledBack, smoke }) {
+  if (rolledBack) return previousVersion;
+  if (failure?.code !== "smoke-failed") return void 0;
+  return smoke.some(({ target }) => target === "route") ? void 0 : previousVersion;
+}
+
+// src/report/closing.ts
+function closingText(report, leftover) {
+  return textOf4([...closingLines(report, leftover), ...nextLines(report)]);
+}
+function closingOfAction(report, leftover) {
+  const tryIt = report.failure === void 0 && report.command === "deploy" ? nextLines(report) : [];
+  return textOf4([...closingLines(report, leftover), ...tryIt]);
+}
+function textOf4(lines) {
+  return `${lines.map((line) => printable(line)).join("\n")}
+`;
+}
+function closingLines(report, leftover) {
+  return [
+    verdictOf(report),
+    ...packageLines(report),
+    ...factLines(report),
+    ...planLines(report),
+    ...leftoverLines(report, leftover)
+  ];
+}
+function packageLines({ packages }) {
+  const width = Math.max(...packages.map(({ fileName, path }) => (path ?? fileName).length), 0);
+  return packages.map((found) => `  ${(found.path ?? found.fileName).padEnd(width)}  ${sizesOf(found)}`);
+}
+function sizesOf({ zippedBytes, unzippedBytes, state }) {
+  const zipped = zippedBytes === void 0 ? "" : `${formatBytes(zippedBytes)} zipped, `;
+  return `${zipped}${formatBytes(unzippedBytes)} unzipped, ${state}`;
+}
+function factLines(report) {
+  const isDry = report.command === "plan" || report.command === "demo";
+  const facts = [
+    ["function", report.functionArn],
+    ["alias", report.aliasArn],
+    ["url", report.url],
+    ...report.layerArns.map((arn) => ["layer", arn])
+  ];
+  if (isDry) return [];
+  return facts.flatMap(([name, value2]) => value2 === void 0 ? [] : [`  ${name.padEnd(9)} ${value2}`]);
+}
+function planLines({ command, plan }) {
+  if (command !== "plan" && command !== "demo") return [];
+  return plan.map((sentence, index) => `  ${String(index + 1).padStart(2)}. ${sentence}`);
+}
+function leftoverLines({ failure }, { done, takenBack, left }) {
+  if (failure === void 0) return [];
+  const named = [
+    ["done before it ended:", done],
+    ["done and taken back:", takenBack],
+    ["not done:", left]
+  ];
+  return named.flatMap(
+    ([title, sentences]) => sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`)]
+  );
+}
+function nextLines(report) {
+  if (report.failure?.code === "smoke-failed")
+    return ["next: mend the function, then run the same command again"];
+  if (report.failure !== void 0) return ["next: run the same command again, it takes up what is left"];
+  switch (report.command) {
+    case "deploy":
+      return report.url === void 0 ? [] : ["try it:", `  ${curlLine(report.url, report.routes)}`];
+    case "plan":
+      return report.plan.length === 0 ? [] : ["next: layerlift deploy with the same settings"];
+    case "package":
+      return ["next: layerlift publish for the layers alone, or layerlift deploy for everything"];
+    case "demo":
+      return ["next: layerlift deploy --function-name NAME --role ARN in a folder with a Dockerfile"];
+    case "publish":
+      return [];
+    default:
+      return assertNever(report.command);
+  }
+}
+
+// src/report/leftover.ts
+function leftoverOf({ plan, rolledBack, callerChanges = [] }, entries) {
+  const finished = entries.flatMap(
+    (entry) => entry.kind === "change" && entry.state === "done" ? [entry.change] : []
+  );
+  const found = { done: [], takenBack: [], left: [] };
+  for (const sentence of plan) {
+    const index = finished.indexOf(sentence);
+    if (index === -1) {
+      found.left.push(sentence);
+    } else {
+      finished.splice(index, 1);
+      const isUndone = rolledBack && callerChanges.includes(sentence);
+      found[isUndone ? "takenBack" : "done"].push(sentence);
+    }
+  }
+  return found;
+}
+
+// src/report/markdown.ts
+function inlineText(text) {
+  return printable(text).replace(/[&<>|`*_~[\]\\#!]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+function inlineCode(text) {
+  return `<code>${inlineText(text)}</code>`;
+}
+function inlineLink(url) {
+  const text = inlineText(url).replaceAll('"', "&#34;");
+  return /^https?:/.test(url) ? `<a href="${text}">${text}</a>` : text;
+}
+function markdownTable(header, rows) {
+  if (rows.length === 0) return [];
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line), ""];
+}
+function factTable(rows) {
+  if (rows.length === 0) return [];
+  const lines = rows.map(([name, value2]) => `<tr><td>${name}</td><td>${value2}</td></tr>`);
+  return ["<table>", ...lines, "</table>", ""];
+}
+function verbatim(lines) {
+  return lines.length === 0 ? [] : ["<pre>", ...lines.map(inlineText), "</pre>", ""];
+}
+function markdownList(title, items) {
+  if (items.length === 0) return [];
+  return [`#### ${title}`, "", ...items.map((item) => `- ${item}`), ""];
+}
+
+// src/report/record.ts
+function recorded(show) {
+  const entries = [];
+  const warnings = [];
+  return {
+    log: (entry) => {
+      if (entry.kind === "change") entries.push(entry);
+      if (entry.kind === "warning") warnings.push(entry.message);
+      show(entry);
+    },
+    complete: (report) => ({ ...report, warnings: [.../* @__PURE__ */ new Set([...report.warnings, ...warnings])] }),
+    leftover: (report) => leftoverOf(report, entries)
+  };
+}
+
+// src/report/sentence.ts
+function sentenceOf2(entry) {
+  switch (entry.kind) {
+    case "step":
+      return printable(entry.title);
+    case "note":
+    case "warning":
+      return printable(entry.message);
+    case "progress":
+      return printable(`${entry.task}: ${amountOf(entry)}`);
+    case "output":
+      return printable(`${entry.source} | ${entry.line}`);
+    case "package":
+      return printable(`${entry.name}: ${sizesOf2(entry)}`);
+    case "change":
+      return printable(entry.detail === void 0 ? entry.change : `${entry.change} (${entry.detail})`);
+    case "waiting":
+      return printable(
+        `waiting for ${entry.resource}: ${entry.status}, ${Math.round(entry.elapsedSeconds)} s so far`
+      );
+    case "smoke":
+      return printable(`${smokeVerdictOf(entry)}${entry.passed ? "" : `: ${entry.reasons.join("; ")}`}`);
+    default:
+      return assertNever(entry);
+  }
+}
+function amountOf(entry) {
+  if (entry.done === true || entry.totalBytes === void 0) return formatBytes(entry.doneBytes);
+  const share = formatShare(entry.doneBytes, entry.totalBytes);
+  return `${share}, ${formatBytes(entry.doneBytes)} of ${formatBytes(entry.totalBytes)}`;
+}
+function sizesOf2(entry) {
+  const zipped = entry.zippedBytes === void 0 ? "" : `${formatBytes(entry.zippedBytes)} zipped, `;
+  return `${zipped}${formatBytes(entry.unzippedBytes)} unzipped, ${formatCount(entry.entryCount, "entry", "entries")}`;
+}
+function smokeVerdictOf(entry) {
+  const where = entry.target === "version" ? "the new version" : "the route";
+  const tries = entry.attempts > 1 ? ` after ${entry.attempts} attempts` : "";
+  return `smoke test of ${where} ${entry.passed ? "passed" : "failed"}${tries}: ${entry.test}`;
 }
 
 // src/report/summary.ts
-function summaryOf(report) {
+function summaryOf(report, leftover) {
   return [
     `### ${heading(report)}`,
     "",
     ...failureLines(report),
-    ...markdownTable(["", ""], factRows(report)),
-    ...packageLines(report),
-    ...markdownList(
-      report.command === "plan" ? "Plan" : "Changes",
-      report.plan.map((sentence) => inlineText(sentence))
-    ),
+    ...factTable(factRows(report)),
+    ...packageLines2(report),
+    ...changeLines(report, leftover),
     ...markdownList("Smoke tests", report.smoke.map(smokeItem)),
     ...markdownList("Warnings", report.warnings.map(inlineText))
   ].join("\n");
@@ -10027,19 +10183,47 @@ function heading(report) {
   const mark = report.failure === void 0 ? "✅" : "❌";
   return `${mark} layerlift ${report.command}: ${inlineText(verdictOf(report))}`;
 }
-function failureLines({ failure, rolledBack }) {
+var logMark = "  | ";
+function failureLines({ failure, rolledBack, smoke }) {
   if (failure === void 0) return [];
   const { title, lines } = explain(failure);
-  const back = rolledBack ? ["", "Alias and stage were brought back to where they were."] : [];
-  return ["> [!CAUTION]", `> **${title}**`, ...lines.map((line) => `> <br>${inlineText(line)}`), ...back, ""];
+  const told = new Set(smoke.flatMap(({ name, reasons }) => reasons.map((reason) => `  ${name}: ${reason}`)));
+  const said = lines.filter((line) => !line.startsWith(logMark) && !told.has(line));
+  const log = lines.filter((line) => line.startsWith(logMark)).map((line) => line.slice(logMark.length));
+  const back = rolledBack ? ["Alias and stage were brought back to where they were.", ""] : [];
+  const box = ["> [!CAUTION]", `> **${title}**`, ...said.map((line) => `> <br>${inlineText(line)}`), ""];
+  return [...box, ...verbatim(log), ...back];
+}
+function changeLines({ command, failure, plan }, leftover) {
+  const list = (title, sentences) => markdownList(title, sentences.map(inlineText));
+  if (failure === void 0) return list(command === "plan" ? "Plan" : "Changes", plan);
+  return [
+    ...list("Done", leftover.done),
+    ...list("Done and taken back", leftover.takenBack),
+    ...list("Not done", leftover.left)
+  ];
+}
+function versionRows(report) {
+  const { failure, version, previousVersion, changed, command } = report;
+  const before = previousVersion === void 0 ? "" : ` (before: ${inlineText(previousVersion)})`;
+  if (version === void 0) return [];
+  if (failure === void 0)
+    return [
+      ["Version", `${inlineText(version)}${command === "deploy" && !changed ? " (unchanged)" : before}`]
+    ];
+  const serving = servingVersion(report);
+  if (serving === void 0) return [["Version", `${inlineText(version)}, not finished${before}`]];
+  return [
+    ["Serving", `version ${inlineText(serving)}`],
+    ["Failed", `version ${inlineText(version)}`]
+  ];
 }
 function factRows(report) {
-  const before = report.previousVersion === void 0 ? "" : ` (before: ${inlineText(report.previousVersion)})`;
   const rows = [
     ["URL", report.url === void 0 ? void 0 : inlineLink(report.url)],
     ["Routes", report.routes.length === 0 ? void 0 : report.routes.map(inlineCode).join("<br>")],
     ["Function", codeOf(report.functionArn ?? report.functionName)],
-    ["Version", report.version === void 0 ? void 0 : `${inlineText(report.version)}${before}`],
+    ...versionRows(report),
     ["Alias", codeOf(report.aliasArn ?? report.alias)],
     ["Stage", codeOf(report.stage)],
     ["Image", codeOf(report.imageDigest)],
@@ -10056,22 +10240,30 @@ var stateWords = {
   written: "written",
   planned: "to be published"
 };
-function packageLines(report) {
+function packageLines2(report) {
   if (report.packages.length === 0) return [];
   const totalBytes = report.packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0);
   const row = (found) => [
     inlineCode(found.fileName),
-    found.zippedBytes === void 0 ? "not needed" : formatBytes(found.zippedBytes),
+    found.zippedBytes === void 0 ? "–" : formatBytes(found.zippedBytes),
     formatBytes(found.unzippedBytes),
     formatShare(found.unzippedBytes, maxUnzippedBytes),
     String(found.entryCount),
     stateWords[found.state]
   ];
   const total = ["together", "", formatBytes(totalBytes), formatShare(totalBytes, maxUnzippedBytes), "", ""];
-  return markdownTable(
-    ["Package", "Zipped", "Unzipped", `Share of ${formatBytes(maxUnzippedBytes)}`, "Entries", "State"],
+  const table = markdownTable(
+    [
+      "Package",
+      "Zipped",
+      "Unzipped",
+      `Share of ${formatBytes(maxUnzippedBytes).replace(".0 ", " ")}`,
+      "Entries",
+      "State"
+    ],
     report.packages.length === 1 ? report.packages.map(row) : [...report.packages.map(row), total]
   );
+  return ["#### Packages", "", ...table];
 }
 function smokeItem(result) {
   const where = result.target === "version" ? "new version" : "route";
@@ -10208,7 +10400,7 @@ function wrong(...faults) {
 function unlessWrong(faults, given) {
   return faults.length > 0 ? { kind: "wrong", faults } : value(given);
 }
-function quote(text) {
+function quote2(text) {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text);
 }
 
@@ -10217,7 +10409,7 @@ function shownName(name, surface) {
   return surface === "cli" ? `--${name}` : name;
 }
 function faultLine(name, given, fault, setting) {
-  const found = fault.found ?? (setting.secret === true ? "something else (not shown)" : quote(given));
+  const found = fault.found ?? (setting.secret === true ? "something else (not shown)" : quote2(given));
   return `${name}: got ${found}, expected ${fault.expected}. ${fault.fix ?? usualFix(setting)}`;
 }
 function usualFix(setting) {
@@ -10620,13 +10812,13 @@ function entryOfPair(pair, document) {
   const isEmpty2 = pair.value === null || (0, import_yaml2.isScalar)(pair.value) && pair.value.value === "";
   if (isEmpty2) {
     return wrong({
-      found: `${quote(key)} without a value`,
+      found: `${quote2(key)} without a value`,
       expected: "a value for each key",
       fix: `Write ${key}: "" for an empty text, ${key}: null to remove it.`
     });
   }
   return wrong({
-    found: `a map, a list or an unknown alias as the value of ${quote(key)}`,
+    found: `a map, a list or an unknown alias as the value of ${quote2(key)}`,
     expected: "text as each value",
     fix: "Put a value that is itself JSON in single quotes."
   });
@@ -10663,14 +10855,14 @@ function keyFaults(key, index, setting) {
   if (setting.reserved?.includes(key) === true) {
     return [
       {
-        found: `the key ${quote(key)}`,
+        found: `the key ${quote2(key)}`,
         expected: "keys that Lambda does not set itself",
         fix: "Leave it out."
       }
     ];
   }
   if (setting.key.test(key)) return [];
-  const found = setting.secret === true ? `another key as entry ${index + 1}` : `the key ${quote(key)}`;
+  const found = setting.secret === true ? `another key as entry ${index + 1}` : `the key ${quote2(key)}`;
   return [{ found, expected: `as each key ${setting.expected}` }];
 }
 
@@ -10722,7 +10914,7 @@ function itemsOfMap(text) {
   const entries = entriesOfYaml(text);
   if (entries.kind === "wrong") return entries;
   const faults = entries.value.flatMap(
-    ([key, text2]) => text2 === null ? [{ found: `null as the value of ${quote(key)}`, expected: "text", fix: "Leave the key out." }] : []
+    ([key, text2]) => text2 === null ? [{ found: `null as the value of ${quote2(key)}`, expected: "text", fix: "Leave the key out." }] : []
   );
   return unlessWrong(
     faults,
@@ -10747,7 +10939,7 @@ function itemsOfLines(text, commas) {
   return value(items.map((item) => item.trim()).filter((item) => item !== ""));
 }
 function itemInWords(item, index, isSecret) {
-  return isSecret ? `something else as item ${index + 1}` : quote(item);
+  return isSecret ? `something else as item ${index + 1}` : quote2(item);
 }
 
 // src/settings/kinds/routes.ts
@@ -10762,9 +10954,9 @@ function parseRoutes(text) {
     const [, method = "", path = ""] = /^(\S+)\s+(\S+)$/.exec(item) ?? [];
     const route = { method: method.toUpperCase(), path };
     const expected = faultOf(route);
-    if (expected !== void 0) faults.push({ found: quote(item), expected });
+    if (expected !== void 0) faults.push({ found: quote2(item), expected });
     else if (routes.has(`${route.method} ${path}`))
-      faults.push({ found: `${quote(item)} twice`, expected: "it once" });
+      faults.push({ found: `${quote2(item)} twice`, expected: "it once" });
     else routes.set(`${route.method} ${path}`, route);
   }
   faults.push(...siblingFaults([...routes.values()]));
@@ -10779,7 +10971,7 @@ function siblingFaults(routes) {
       const known = variables.get(parent) ?? part;
       variables.set(parent, known);
       if (known === part) continue;
-      const found = `${quote(parent + part)} beside ${quote(parent + known)}`;
+      const found = `${quote2(parent + part)} beside ${quote2(parent + known)}`;
       faults.set(found, { found, expected: "one variable at each place of the paths" });
     }
   }
@@ -10938,7 +11130,7 @@ function keyFaults2(structure, known) {
   return Object.keys(structure).filter((key) => !known.includes(key)).map((key) => {
     const meant = known.find((name) => name.toLowerCase() === key.toLowerCase()) ?? nearest(key, known);
     return {
-      found: `the key ${quote(key)}`,
+      found: `the key ${quote2(key)}`,
       expected: inWords(known),
       ...meant === void 0 ? {} : { fix: `Did you mean ${meant}?` }
     };
@@ -11342,12 +11534,14 @@ export {
   redactor,
   errorText,
   annotationOf,
+  closingText,
+  closingOfAction,
+  recorded,
   sentenceOf2,
-  verdictOf,
   summaryOf,
   platformOfArchitecture,
   commandOf,
-  quote,
+  quote2 as quote,
   refuseProblems,
   nearest,
   readSmokeTestsFile,

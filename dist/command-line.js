@@ -6,6 +6,7 @@ import {
   abortOnSignals,
   asThrown,
   assertNever,
+  closingText,
   commandOf,
   errorText,
   exitCodeOf,
@@ -18,6 +19,7 @@ import {
   presetText,
   printable,
   quote,
+  recorded,
   refuseProblems,
   require_Alias,
   require_Collection,
@@ -95,8 +97,7 @@ import {
   settingGroups,
   settingsByName,
   summaryOf,
-  unknownLine,
-  verdictOf
+  unknownLine
 } from "./chunk.js";
 
 // src/entry/main.ts
@@ -121,7 +122,7 @@ var import_anchors = __toESM(require_anchors(), 1);
 var import_applyReviver = __toESM(require_applyReviver(), 1);
 var import_createNode = __toESM(require_createNode(), 1);
 var import_directives = __toESM(require_directives(), 1);
-var import_errors6 = __toESM(require_errors(), 1);
+var import_errors5 = __toESM(require_errors(), 1);
 var import_dist = __toESM(require_dist(), 1);
 var import_log = __toESM(require_log(), 1);
 var import_Alias = __toESM(require_Alias(), 1);
@@ -177,122 +178,10 @@ var import_visit = __toESM(require_visit(), 1);
 import { appendFile } from "node:fs/promises";
 import { resolve as resolve2 } from "node:path";
 
-// src/report/curl.ts
-function curlLine(url, routes) {
-  const [method, path] = splitRoute(routes[0] ?? "GET /");
-  const target = `${url.replace(/\/+$/, "")}${path.replace(/\{([^}+]*)\+?\}/g, "$1")}`;
-  return ["curl", ...methodWords(method), quote2(target)].join(" ");
-}
-function splitRoute(route) {
-  const [method = "GET", path = "/"] = route.trim().split(/\s+/);
-  return [method.toUpperCase(), path];
-}
-function methodWords(method) {
-  switch (method) {
-    case "GET":
-    case "ANY":
-      return [];
-    case "POST":
-      return ["-d", quote2("{}")];
-    case "HEAD":
-      return ["--head"];
-    case "PUT":
-    case "PATCH":
-      return ["-X", method, "-d", quote2("{}")];
-    default:
-      return ["-X", method];
-  }
-}
-function quote2(word) {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-// src/report/closing.ts
-function closingText(report, leftover) {
-  const lines = [
-    verdictOf(report),
-    ...packageLines(report),
-    ...factLines(report),
-    ...planLines(report),
-    ...leftoverLines(report, leftover),
-    ...nextLines(report)
-  ];
-  return `${lines.map((line) => printable(line)).join("\n")}
-`;
-}
-function packageLines({ packages }) {
-  const width2 = Math.max(...packages.map(({ fileName, path }) => (path ?? fileName).length), 0);
-  return packages.map((found) => `  ${(found.path ?? found.fileName).padEnd(width2)}  ${sizesOf(found)}`);
-}
-function sizesOf({ zippedBytes, unzippedBytes, state }) {
-  const zipped = zippedBytes === void 0 ? "" : `${formatBytes(zippedBytes)} zipped, `;
-  return `${zipped}${formatBytes(unzippedBytes)} unzipped, ${state}`;
-}
-function factLines(report) {
-  const isDry = report.command === "plan" || report.command === "demo";
-  const facts = [
-    ["function", report.functionArn],
-    ["alias", report.aliasArn],
-    ["url", report.url],
-    ...report.layerArns.map((arn) => ["layer", arn])
-  ];
-  if (isDry) return [];
-  return facts.flatMap(([name, value]) => value === void 0 ? [] : [`  ${name.padEnd(9)} ${value}`]);
-}
-function planLines({ command, plan }) {
-  if (command !== "plan" && command !== "demo") return [];
-  return plan.map((sentence, index) => `  ${String(index + 1).padStart(2)}. ${sentence}`);
-}
-function leftoverLines({ failure }, { done, left }) {
-  if (failure === void 0) return [];
-  return [
-    ...done.length === 0 ? [] : ["done before it ended:", ...done.map((sentence) => `  ${sentence}`)],
-    ...left.length === 0 ? [] : ["not done:", ...left.map((sentence) => `  ${sentence}`)]
-  ];
-}
-function nextLines(report) {
-  if (report.failure?.code === "smoke-failed")
-    return ["next: mend the function, then run the same command again"];
-  if (report.failure !== void 0) return ["next: run the same command again, it takes up what is left"];
-  switch (report.command) {
-    case "deploy":
-      return report.url === void 0 ? [] : ["try it:", `  ${curlLine(report.url, report.routes)}`];
-    case "plan":
-      return report.plan.length === 0 ? [] : ["next: layerlift deploy with the same settings"];
-    case "package":
-      return ["next: layerlift publish for the layers alone, or layerlift deploy for everything"];
-    case "demo":
-      return ["next: layerlift deploy --function-name NAME --role ARN in a folder with a Dockerfile"];
-    case "publish":
-      return [];
-    default:
-      return assertNever(report.command);
-  }
-}
-
 // src/report/json-lines.ts
 function jsonLine(value) {
   return `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)}
 `;
-}
-
-// src/report/leftover.ts
-function leftoverOf(plan, entries) {
-  const finished = entries.flatMap(
-    (entry) => entry.kind === "change" && entry.state === "done" ? [entry.change] : []
-  );
-  const done = [];
-  const left = [];
-  for (const sentence of plan) {
-    const index = finished.indexOf(sentence);
-    if (index === -1) {
-      left.push(sentence);
-    } else {
-      finished.splice(index, 1);
-      done.push(sentence);
-    }
-  }
-  return { done, left };
 }
 
 // src/report/terminal.ts
@@ -786,16 +675,11 @@ function help(parsed, shell) {
 async function carryOut(parsed, shell) {
   const raw = parsed.command === "demo" ? demoSettings(parsed.raw, shell.home) : parsed.raw;
   const settings = parseSettings(raw, { surface: "cli", command: parsed.command, problems: parsed.problems });
-  const entries = [];
-  const show = parsed.flags.json ? jsonLog(shell.stdout) : humanLog(shell);
-  const log = (entry) => {
-    if (entry.kind === "change") entries.push(entry);
-    show(entry);
-  };
+  const recording = recorded(parsed.flags.json ? jsonLog(shell.stdout) : humanLog(shell));
   const workingDirectory = resolve2(shell.workingDirectory, settings.workingDirectory);
   const { run } = await import("./deploy.js");
-  const report = await run(commandOf(parsed.command, settings.dryRun), settings, {
-    log,
+  const made = await run(commandOf(parsed.command, settings.dryRun), settings, {
+    log: recording.log,
     signal: shell.signal,
     now: shell.now,
     env: shell.env,
@@ -804,9 +688,11 @@ async function carryOut(parsed, shell) {
     commit: await commitAround(workingDirectory, shell.env),
     repository: await repositoryAround(workingDirectory, shell.env)
   });
-  await writeSummary(report, settings, shell);
+  const report = recording.complete(made);
+  const leftover = recording.leftover(report);
+  if (settings.summary) await writeSummary(report, leftover, shell);
   if (parsed.flags.json) shell.stdout.write(jsonLine(reportEntry(report)));
-  else shell.stdout.write(closingText(report, leftoverOf(report.plan, entries)));
+  else shell.stdout.write(closingText(report, leftover));
   if (report.failure === void 0) return 0;
   shell.stderr.write(errorText(asThrown(report.failure, shell.signal)));
   return exitCodeOf(report.failure);
@@ -823,10 +709,9 @@ function humanLog({ stderr, env, now }) {
     nowMs: () => now().getTime()
   });
 }
-async function writeSummary(report, settings, { env }) {
+async function writeSummary(report, leftover, { env }) {
   const file = env["GITHUB_STEP_SUMMARY"] ?? "";
-  if (!settings.summary || file === "") return;
-  await appendFile(file, summaryOf(report));
+  if (file !== "") await appendFile(file, summaryOf(report, leftover));
 }
 function reportEntry(report) {
   const failure = report.failure === void 0 ? {} : { failure: errorFacts(report.failure) };

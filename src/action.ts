@@ -7,10 +7,12 @@ import { ownVersion } from './entry/version.ts'
 import { workflowAround } from './entry/workflow.ts'
 import { exitCodeOf } from './errors.ts'
 import { type AutoCommand, resolveAuto } from './github/auto.ts'
-import type { Log } from './log.ts'
-import { actionLog } from './report/action-log.ts'
+import { actionLog, safeLines } from './report/action-log.ts'
 import { annotationOf } from './report/annotations.ts'
+import { closingOfAction } from './report/closing.ts'
+import type { Leftover } from './report/leftover.ts'
 import { outputsOf } from './report/outputs.ts'
+import { recorded, type Recording } from './report/record.ts'
 import { summaryOf } from './report/summary.ts'
 import { commandOf } from './settings/command.ts'
 import { rawInputs } from './settings/inputs.ts'
@@ -33,9 +35,12 @@ async function main(): Promise<void> {
     nowMs: () => performance.now(),
   })
   try {
-    const report = await carryOut(inputs, { log, signal })
+    const recording = recorded(log)
+    const report = await carryOut(inputs, { recording, signal })
     close()
-    if (report?.failure !== undefined) fail(asThrown(report.failure, signal))
+    if (report === undefined) return
+    process.stdout.write(safeLines(closingOfAction(report, recording.leftover(report))))
+    if (report.failure !== undefined) fail(asThrown(report.failure, signal))
   } catch (error) {
     close()
     fail(asThrown(error, signal))
@@ -44,18 +49,20 @@ async function main(): Promise<void> {
 
 async function carryOut(
   inputs: ReadonlyMap<string, string>,
-  { log, signal }: { readonly log: Log; readonly signal: AbortSignal },
+  { recording, signal }: { readonly recording: Recording; readonly signal: AbortSignal },
 ): Promise<Report | undefined> {
   const settings = parseSettings(inputs, { surface: 'action' })
   for (const secret of secretsToMask(settings.secrets)) core.setSecret(secret)
   const context = await workflowAround(process.env)
-  const { command, reason } = commandFor(settings, () => resolveAuto(context))
-  log({ kind: 'note', message: `${command}, because of ${reason}` })
+  const chosen = commandFor(settings, () => resolveAuto(context))
+  const command = chosen.command === 'nothing' ? 'nothing' : commandOf(chosen.command, settings.dryRun)
+  recording.log({ kind: 'note', message: `${chosen.command}, because of ${chosen.reason}` })
+  // Known before anything can fail, and told once.
   core.setOutput('command', command)
   if (command === 'nothing') return undefined
   const { run } = await import('./deploy.ts')
-  const report = await run(commandOf(command, settings.dryRun), settings, {
-    log,
+  const made = await run(command, settings, {
+    log: recording.log,
     signal,
     now: () => new Date(),
     env: process.env,
@@ -64,7 +71,9 @@ async function carryOut(
     commit: context.commit || undefined,
     repository: context.repository || undefined,
   })
-  await publishReport(report, settings)
+  const report = recording.complete(made)
+  giveOutputs(report)
+  if (settings.summary) await writeSummary(report, recording.leftover(report))
   return report
 }
 
@@ -81,11 +90,15 @@ function readInputs(): ReadonlyMap<string, string> {
   return new Map([...names].map((name) => [name, core.getInput(name)]))
 }
 
-async function publishReport(report: Report, settings: Settings): Promise<void> {
-  for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value)
-  if (settings.summary && (process.env['GITHUB_STEP_SUMMARY'] ?? '') !== '') {
-    await core.summary.addRaw(summaryOf(report), true).write()
+function giveOutputs(report: Report): void {
+  for (const [name, value] of Object.entries(outputsOf(report))) {
+    if (name !== 'command') core.setOutput(name, value)
   }
+}
+
+async function writeSummary(report: Report, leftover: Leftover): Promise<void> {
+  if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '') return
+  await core.summary.addRaw(summaryOf(report, leftover), true).write()
 }
 
 /** As setFailed, with a title for the annotation and an exit code that says what kind of failure it is. */

@@ -79,6 +79,9 @@ describe('the action', () => {
     expect(outputs['image-digest']).toMatch(/^sha256:[0-9a-f]{64}$/)
     expect(stdout.match(/^::group::/gm)?.length).toBe(stdout.match(/^::endgroup::/gm)?.length)
     expect(stdout).toContain('::group::Read the image\n')
+    expect(stdout.slice(stdout.lastIndexOf('::endgroup::\n'))).toMatch(
+      /^::endgroup::\n2 packages written\n {2}/,
+    )
     expect(summary).toMatch(/^### ✅ layerlift package: 2 packages written\n/)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })

@@ -38,7 +38,7 @@ describe('demo', () => {
       ],
     })
     expect(report.plan.map((sentence) => sentence.split(' ').slice(0, 2).join(' '))).toEqual([
-      'publish layer',
+      'publish layer-1.zip',
       'create function',
       'publish a',
       'create alias',

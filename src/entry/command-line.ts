@@ -2,21 +2,21 @@ import { appendFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Report } from '../deploy/report.ts'
 import { exitCodeOf, LayerliftError } from '../errors.ts'
-import type { Log, LogEntry } from '../log.ts'
+import type { Log } from '../log.ts'
 import { errorText } from '../report/annotations.ts'
 import { closingText } from '../report/closing.ts'
 import { jsonLine } from '../report/json-lines.ts'
-import { leftoverOf } from '../report/leftover.ts'
+import type { Leftover } from '../report/leftover.ts'
+import { recorded } from '../report/record.ts'
 import { summaryOf } from '../report/summary.ts'
 import { terminalLog, wantsColour } from '../report/terminal.ts'
 import { commandOf } from '../settings/command.ts'
 import { isCommand } from '../settings/commands.ts'
+import type { Command } from '../settings/setting.ts'
 import { type ParsedFlags, parseFlags } from '../settings/flags.ts'
 import { helpText } from '../settings/help.ts'
 import { parseSettings } from '../settings/parse.ts'
 import { refuseProblems } from '../settings/problem.ts'
-import type { Command } from '../settings/setting.ts'
-import type { Settings } from '../settings/table.ts'
 import { commitAround } from './commit.ts'
 import { demoSettings } from './demo.ts'
 import { asThrown } from './interrupt.ts'
@@ -82,16 +82,11 @@ async function carryOut(
 ): Promise<0 | 1 | 2 | 3> {
   const raw = parsed.command === 'demo' ? demoSettings(parsed.raw, shell.home) : parsed.raw
   const settings = parseSettings(raw, { surface: 'cli', command: parsed.command, problems: parsed.problems })
-  const entries: LogEntry[] = []
-  const show = parsed.flags.json ? jsonLog(shell.stdout) : humanLog(shell)
-  const log: Log = (entry) => {
-    if (entry.kind === 'change') entries.push(entry)
-    show(entry)
-  }
+  const recording = recorded(parsed.flags.json ? jsonLog(shell.stdout) : humanLog(shell))
   const workingDirectory = resolve(shell.workingDirectory, settings.workingDirectory)
   const { run } = await import('../deploy.ts')
-  const report = await run(commandOf(parsed.command, settings.dryRun), settings, {
-    log,
+  const made = await run(commandOf(parsed.command, settings.dryRun), settings, {
+    log: recording.log,
     signal: shell.signal,
     now: shell.now,
     env: shell.env,
@@ -100,9 +95,11 @@ async function carryOut(
     commit: await commitAround(workingDirectory, shell.env),
     repository: await repositoryAround(workingDirectory, shell.env),
   })
-  await writeSummary(report, settings, shell)
+  const report = recording.complete(made)
+  const leftover = recording.leftover(report)
+  if (settings.summary) await writeSummary(report, leftover, shell)
   if (parsed.flags.json) shell.stdout.write(jsonLine(reportEntry(report)))
-  else shell.stdout.write(closingText(report, leftoverOf(report.plan, entries)))
+  else shell.stdout.write(closingText(report, leftover))
   if (report.failure === undefined) return 0
   shell.stderr.write(errorText(asThrown(report.failure, shell.signal)))
   return exitCodeOf(report.failure)
@@ -123,10 +120,9 @@ function humanLog({ stderr, env, now }: Shell): Log {
 }
 
 /** In a workflow the command line writes the same job summary as the action. */
-async function writeSummary(report: Report, settings: Settings, { env }: Shell): Promise<void> {
+async function writeSummary(report: Report, leftover: Leftover, { env }: Shell): Promise<void> {
   const file = env['GITHUB_STEP_SUMMARY'] ?? ''
-  if (!settings.summary || file === '') return
-  await appendFile(file, summaryOf(report))
+  if (file !== '') await appendFile(file, summaryOf(report, leftover))
 }
 
 /** The last line of `--json`: an Error has no enumerable message, so the failure is spelled out. */

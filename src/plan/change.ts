@@ -1,4 +1,4 @@
-import { formatCount } from '../amounts.ts'
+import { formatBytes, formatCount } from '../amounts.ts'
 import { assertNever } from '../errors.ts'
 import type { Architecture } from '../pack/packages.ts'
 import type { DesiredApi, DesiredCode, DesiredLayer, DesiredRoute, FunctionConfiguration } from './desired.ts'
@@ -66,6 +66,8 @@ export type Change =
       readonly functionName: string
       readonly alias: string
       readonly fromVersion: string
+      /** The version that is wanted, when it exists already; else the one that this run publishes. */
+      readonly toVersion?: string | undefined
     }
   | {
       readonly kind: 'set-reserved-concurrency'
@@ -90,7 +92,13 @@ export type Change =
     }
   | { readonly kind: 'create-resource'; readonly path: string }
   /** Creates the method with our mark when it is not there (`exists` false) and points its integration at our alias. */
-  | { readonly kind: 'put-method'; readonly route: DesiredRoute; readonly exists: boolean }
+  | {
+      readonly kind: 'put-method'
+      readonly route: DesiredRoute
+      readonly exists: boolean
+      /** What the integration is pointed at, for people: `hello:live`. */
+      readonly calls?: string | undefined
+    }
   /** A method that pointed at our function and is no longer wanted. */
   | { readonly kind: 'delete-method'; readonly resourceId: string; readonly route: DesiredRoute }
   | { readonly kind: 'create-deployment'; readonly stage: string; readonly description: string }
@@ -115,13 +123,13 @@ export interface Plan {
 export function sentenceOf(change: Change): string {
   switch (change.kind) {
     case 'publish-layer':
-      return `publish layer ${change.layer.layerName} (${change.layer.unzippedBytes} bytes unzipped)`
+      return `publish ${change.layer.fileName} as ${change.layer.layerName} (${formatBytes(change.layer.unzippedBytes)} unzipped)`
     case 'create-function':
       return `create function ${change.functionName} (${change.architecture}, ${formatCount(change.layers.length, 'layer')})`
     case 'update-configuration':
       return `update configuration of ${change.functionName}: ${describeDifferences(change.differences).join('; ')}`
     case 'update-code':
-      return `update code of ${change.functionName} (${change.code.unzippedBytes} bytes unzipped)`
+      return `update code of ${change.functionName} (${formatBytes(change.code.unzippedBytes)} unzipped)`
     case 'update-tags':
       return `update tags of ${change.functionArn}: ${tagsText(change)}`
     case 'put-code-signing':
@@ -131,7 +139,7 @@ export function sentenceOf(change: Change): string {
     case 'create-alias':
       return `create alias ${change.alias} of ${change.functionName}`
     case 'update-alias':
-      return `move alias ${change.alias} of ${change.functionName} from version ${change.fromVersion} to the wanted one`
+      return `move alias ${change.alias} from version ${change.fromVersion} to ${change.toVersion === undefined ? 'the new version' : `version ${change.toVersion}`}`
     case 'set-reserved-concurrency':
       return change.executions === undefined
         ? `reserve no concurrency for ${change.functionName}`
@@ -147,7 +155,9 @@ export function sentenceOf(change: Change): string {
     case 'create-resource':
       return `create resource ${change.path}`
     case 'put-method':
-      return `${change.exists ? 'point' : 'create'} ${routeText(change.route)}${change.exists ? ' to our alias' : ''}`
+      return change.exists
+        ? `point ${routeText(change.route)} to ${change.calls ?? 'the function'}`
+        : `create ${routeText(change.route)}`
     case 'delete-method':
       return `delete ${routeText(change.route)}`
     case 'create-deployment':

@@ -114,6 +114,7 @@ function methodPuts(
   { target, app }: { readonly target: RouteTarget; readonly app: string },
 ): readonly PutMethod[] {
   const isOurApi = current === undefined || current.tags[APP_TAG] === app
+  const calls = target.alias === undefined ? target.functionName : `${target.functionName}:${target.alias}`
   const puts: PutMethod[] = []
   const refused: string[] = []
   for (const route of api.routes) {
@@ -122,7 +123,7 @@ function methodPuts(
     if (owner === 'our-alias') continue
     const isMarked = method?.operationName === methodMark(app, route)
     const isFree = owner !== 'foreign' && (owner !== 'half-made' || isOurApi || isMarked)
-    if (isFree) puts.push({ kind: 'put-method', route, exists: owner !== 'absent' })
+    if (isFree) puts.push({ kind: 'put-method', route, exists: owner !== 'absent', calls })
     else if (method !== undefined) refused.push(foreignMethodSentence(routeText(route), method))
   }
   if (refused.length > 0) throw routesTaken(current?.apiId, refused)
@@ -175,7 +176,7 @@ function unqualifiedWarnings(
       .filter((route) => !wanted.has(route))
       .map(
         (route) =>
-          `${route} of REST API ${current?.apiId ?? ''} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested`,
+          `${route} of REST API ${current?.apiId ?? ''} calls the unqualified function ${target.functionName}, not alias ${target.alias}: changes reach it before they are tested; add it to routes to point it to the alias`,
       ),
   )
   return warnings.sort()

@@ -46,7 +46,17 @@ export function planAlias(
   const found = current.alias
   if (found === undefined) return [{ kind: 'create-alias', functionName, alias }]
   const isThere = found.version === existingVersion && !found.isSplit
-  return isThere ? [] : [{ kind: 'update-alias', functionName, alias, fromVersion: found.version }]
+  return isThere
+    ? []
+    : [
+        {
+          kind: 'update-alias',
+          functionName,
+          alias,
+          fromVersion: found.version,
+          toVersion: existingVersion,
+        },
+      ]
 }
 
 /**

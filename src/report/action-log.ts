@@ -62,6 +62,11 @@ export function actionLog(options: ActionLogOptions): ActionLog {
   return { log, close }
 }
 
+/** A text of ours for the end of the log, outside every group and safe line by line. */
+export function safeLines(text: string): string {
+  return text.split('\n').map(commandSafe).join('\n')
+}
+
 /** A change is told twice, before and after, and not in the same words. */
 function stated(entry: LogEntry): string {
   const sentence = sentenceOf(entry)

@@ -8,15 +8,27 @@ import { verdictOf } from './verdict.ts'
 
 /** What a command says at its end, on standard output: the result, where it answers, and what to type next. */
 export function closingText(report: Report, leftover: Leftover): string {
-  const lines = [
+  return textOf([...closingLines(report, leftover), ...nextLines(report)])
+}
+
+/** The same at the end of a workflow's log, where nobody types a command. */
+export function closingOfAction(report: Report, leftover: Leftover): string {
+  const tryIt = report.failure === undefined && report.command === 'deploy' ? nextLines(report) : []
+  return textOf([...closingLines(report, leftover), ...tryIt])
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.map((line) => printable(line)).join('\n')}\n`
+}
+
+function closingLines(report: Report, leftover: Leftover): readonly string[] {
+  return [
     verdictOf(report),
     ...packageLines(report),
     ...factLines(report),
     ...planLines(report),
     ...leftoverLines(report, leftover),
-    ...nextLines(report),
   ]
-  return `${lines.map((line) => printable(line)).join('\n')}\n`
 }
 
 function packageLines({ packages }: Report): readonly string[] {
@@ -47,12 +59,16 @@ function planLines({ command, plan }: Report): readonly string[] {
   return plan.map((sentence, index) => `  ${String(index + 1).padStart(2)}. ${sentence}`)
 }
 
-function leftoverLines({ failure }: Report, { done, left }: Leftover): readonly string[] {
+function leftoverLines({ failure }: Report, { done, takenBack, left }: Leftover): readonly string[] {
   if (failure === undefined) return []
-  return [
-    ...(done.length === 0 ? [] : ['done before it ended:', ...done.map((sentence) => `  ${sentence}`)]),
-    ...(left.length === 0 ? [] : ['not done:', ...left.map((sentence) => `  ${sentence}`)]),
-  ]
+  const named = [
+    ['done before it ended:', done],
+    ['done and taken back:', takenBack],
+    ['not done:', left],
+  ] as const
+  return named.flatMap(([title, sentences]) =>
+    sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`)],
+  )
 }
 
 function nextLines(report: Report): readonly string[] {

@@ -29,6 +29,18 @@ export function markdownTable(
   return [line(header), line(header.map(() => '---')), ...rows.map(line), '']
 }
 
+/** Facts, a name and a value each, in a table without a header: Markdown has none, HTML has. Values are HTML already. */
+export function factTable(rows: readonly (readonly [name: string, value: string])[]): readonly string[] {
+  if (rows.length === 0) return []
+  const lines = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`)
+  return ['<table>', ...lines, '</table>', '']
+}
+
+/** Lines as they were printed, in the font of code: no line can end the block, as one of backquotes could end a fence. */
+export function verbatim(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['<pre>', ...lines.map(inlineText), '</pre>', '']
+}
+
 /** A heading and a bulleted list; items are Markdown already. Nothing when there are no items. */
 export function markdownList(title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return []

@@ -2,21 +2,27 @@ import type { PackageReport, PackageState, Report } from '../deploy/report.ts'
 import { maxUnzippedBytes } from '../limits.ts'
 import { formatBytes, formatShare } from '../amounts.ts'
 import { explain } from './annotations.ts'
-import { inlineCode, inlineLink, inlineText, markdownList, markdownTable } from './markdown.ts'
-import { verdictOf } from './verdict.ts'
+import type { Leftover } from './leftover.ts'
+import {
+  factTable,
+  inlineCode,
+  inlineLink,
+  inlineText,
+  markdownList,
+  markdownTable,
+  verbatim,
+} from './markdown.ts'
+import { servingVersion, verdictOf } from './verdict.ts'
 
 /** The job summary: what is live now, the packages against Lambda's limit, the plan, the tests, the warnings. */
-export function summaryOf(report: Report): string {
+export function summaryOf(report: Report, leftover: Leftover): string {
   return [
     `### ${heading(report)}`,
     '',
     ...failureLines(report),
-    ...markdownTable(['', ''], factRows(report)),
+    ...factTable(factRows(report)),
     ...packageLines(report),
-    ...markdownList(
-      report.command === 'plan' ? 'Plan' : 'Changes',
-      report.plan.map((sentence) => inlineText(sentence)),
-    ),
+    ...changeLines(report, leftover),
     ...markdownList('Smoke tests', report.smoke.map(smokeItem)),
     ...markdownList('Warnings', report.warnings.map(inlineText)),
   ].join('\n')
@@ -27,21 +33,54 @@ function heading(report: Report): string {
   return `${mark} layerlift ${report.command}: ${inlineText(verdictOf(report))}`
 }
 
-function failureLines({ failure, rolledBack }: Report): readonly string[] {
+/** A line of the function's log, as `smoke/verdict` marks it. */
+const logMark = '  | '
+
+function failureLines({ failure, rolledBack, smoke }: Report): readonly string[] {
   if (failure === undefined) return []
   const { title, lines } = explain(failure)
-  const back = rolledBack ? ['', 'Alias and stage were brought back to where they were.'] : []
-  return ['> [!CAUTION]', `> **${title}**`, ...lines.map((line) => `> <br>${inlineText(line)}`), ...back, '']
+  // The reasons stand beside their tests.
+  const told = new Set(smoke.flatMap(({ name, reasons }) => reasons.map((reason) => `  ${name}: ${reason}`)))
+  const said = lines.filter((line) => !line.startsWith(logMark) && !told.has(line))
+  const log = lines.filter((line) => line.startsWith(logMark)).map((line) => line.slice(logMark.length))
+  const back = rolledBack ? ['Alias and stage were brought back to where they were.', ''] : []
+  const box = ['> [!CAUTION]', `> **${title}**`, ...said.map((line) => `> <br>${inlineText(line)}`), '']
+  return [...box, ...verbatim(log), ...back]
 }
 
-function factRows(report: Report): readonly (readonly string[])[] {
-  const before =
-    report.previousVersion === undefined ? '' : ` (before: ${inlineText(report.previousVersion)})`
+function changeLines({ command, failure, plan }: Report, leftover: Leftover): readonly string[] {
+  const list = (title: string, sentences: readonly string[]): readonly string[] =>
+    markdownList(title, sentences.map(inlineText))
+  if (failure === undefined) return list(command === 'plan' ? 'Plan' : 'Changes', plan)
+  return [
+    ...list('Done', leftover.done),
+    ...list('Done and taken back', leftover.takenBack),
+    ...list('Not done', leftover.left),
+  ]
+}
+
+function versionRows(report: Report): readonly (readonly [string, string | undefined])[] {
+  const { failure, version, previousVersion, changed, command } = report
+  const before = previousVersion === undefined ? '' : ` (before: ${inlineText(previousVersion)})`
+  if (version === undefined) return []
+  if (failure === undefined)
+    return [
+      ['Version', `${inlineText(version)}${command === 'deploy' && !changed ? ' (unchanged)' : before}`],
+    ]
+  const serving = servingVersion(report)
+  if (serving === undefined) return [['Version', `${inlineText(version)}, not finished${before}`]]
+  return [
+    ['Serving', `version ${inlineText(serving)}`],
+    ['Failed', `version ${inlineText(version)}`],
+  ]
+}
+
+function factRows(report: Report): readonly (readonly [string, string])[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['URL', report.url === undefined ? undefined : inlineLink(report.url)],
     ['Routes', report.routes.length === 0 ? undefined : report.routes.map(inlineCode).join('<br>')],
     ['Function', codeOf(report.functionArn ?? report.functionName)],
-    ['Version', report.version === undefined ? undefined : `${inlineText(report.version)}${before}`],
+    ...versionRows(report),
     ['Alias', codeOf(report.aliasArn ?? report.alias)],
     ['Stage', codeOf(report.stage)],
     ['Image', codeOf(report.imageDigest)],
@@ -66,17 +105,25 @@ function packageLines(report: Report): readonly string[] {
   const totalBytes = report.packages.reduce((sum, { unzippedBytes }) => sum + unzippedBytes, 0)
   const row = (found: PackageReport): readonly string[] => [
     inlineCode(found.fileName),
-    found.zippedBytes === undefined ? 'not needed' : formatBytes(found.zippedBytes),
+    found.zippedBytes === undefined ? '–' : formatBytes(found.zippedBytes),
     formatBytes(found.unzippedBytes),
     formatShare(found.unzippedBytes, maxUnzippedBytes),
     String(found.entryCount),
     stateWords[found.state],
   ]
   const total = ['together', '', formatBytes(totalBytes), formatShare(totalBytes, maxUnzippedBytes), '', '']
-  return markdownTable(
-    ['Package', 'Zipped', 'Unzipped', `Share of ${formatBytes(maxUnzippedBytes)}`, 'Entries', 'State'],
+  const table = markdownTable(
+    [
+      'Package',
+      'Zipped',
+      'Unzipped',
+      `Share of ${formatBytes(maxUnzippedBytes).replace('.0 ', ' ')}`,
+      'Entries',
+      'State',
+    ],
     report.packages.length === 1 ? report.packages.map(row) : [...report.packages.map(row), total],
   )
+  return ['#### Packages', '', ...table]
 }
 
 function smokeItem(result: Report['smoke'][number]): string {

@@ -27,18 +27,24 @@ export function verdictOf(report: Report): string {
 function deployVerdict(report: Report, name: string): string {
   const version = report.version === undefined ? name : `version ${report.version} of ${name}`
   if (!report.changed) return `${version} is live already, nothing changed`
-  return report.alias === undefined ? `${version} is deployed` : `${version} is live`
+  const tested = report.smokeStatus === 'skipped' ? ' (not smoke-tested)' : ''
+  return `${version} is ${report.alias === undefined ? 'deployed' : 'live'}${tested}`
 }
 
 function failureVerdict(report: Report, name: string): string {
   const back = report.rolledBack ? ' and was rolled back' : ''
   if (report.failure?.code !== 'smoke-failed') return `${report.command} of ${name} failed${back}`
   const tested = report.version === undefined ? name : `version ${report.version} of ${name}`
-  return `${tested} failed its smoke test${back}${servingVersion(report)}`
+  const serving = servingVersion(report)
+  return `${tested} failed its smoke test${back}${serving === undefined ? '' : `, version ${serving} keeps serving`}`
 }
 
-/** Callers keep the version before, unless the route was tested, failed, and could not be brought back. */
-function servingVersion({ previousVersion, rolledBack, smoke }: Report): string {
-  const hasMoved = smoke.some(({ target }) => target === 'route') && !rolledBack
-  return previousVersion === undefined || hasMoved ? '' : `, version ${previousVersion} keeps serving`
+/**
+ * What callers have after a failure, as far as it is certain: the version before, unless the route was tested, failed, and
+ * could not be brought back; undefined when nobody can say.
+ */
+export function servingVersion({ failure, previousVersion, rolledBack, smoke }: Report): string | undefined {
+  if (rolledBack) return previousVersion
+  if (failure?.code !== 'smoke-failed') return undefined
+  return smoke.some(({ target }) => target === 'route') ? undefined : previousVersion
 }

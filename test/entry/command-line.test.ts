@@ -156,7 +156,7 @@ describe('the demo', () => {
     const { status, stdout } = await layerlift(['demo'])
     expect(stdout).toMatch(/^an account that has nothing would get 9 changes for hello\n/)
     expect(stdout).toContain('function.zip')
-    expect(stdout).toMatch(/^ {3}1\. publish layer hello-/m)
+    expect(stdout).toMatch(/^ {3}1\. publish layer-1\.zip as hello-/m)
     expect(status).toBe(0)
   })
 })

@@ -11,7 +11,7 @@ const functionName = 'hello'
 test.for<[Change, string]>([
   [
     { kind: 'publish-layer', layer, compatibleRuntimes: [], architecture: 'arm64' },
-    `publish layer ${layer.layerName} (7 bytes unzipped)`,
+    `publish ${layer.fileName} as ${layer.layerName} (7 B unzipped)`,
   ],
   [
     {
@@ -43,7 +43,7 @@ test.for<[Change, string]>([
   ],
   [
     { kind: 'update-code', functionName, code, architecture: undefined, revisionId: undefined },
-    'update code of hello (42 bytes unzipped)',
+    'update code of hello (42 B unzipped)',
   ],
   [
     { kind: 'update-tags', functionArn: 'arn:x', set: { team: 'a' }, remove: ['old'] },
@@ -73,7 +73,7 @@ test.for<[Change, string]>([
   [{ kind: 'create-alias', functionName, alias: 'live' }, 'create alias live of hello'],
   [
     { kind: 'update-alias', functionName, alias: 'live', fromVersion: '3' },
-    'move alias live of hello from version 3 to the wanted one',
+    'move alias live from version 3 to the new version',
   ],
   [
     { kind: 'create-api', api: { apiName: 'shop', stage: 'live', routes: [] }, tags: {} },
@@ -86,7 +86,8 @@ test.for<[Change, string]>([
   ],
   [{ kind: 'create-resource', path: '/hello' }, 'create resource /hello'],
   [{ kind: 'put-method', route, exists: false }, 'create POST /hello'],
-  [{ kind: 'put-method', route, exists: true }, 'point POST /hello to our alias'],
+  [{ kind: 'put-method', route, exists: true, calls: 'hello' }, 'point POST /hello to hello'],
+  [{ kind: 'put-method', route, exists: true, calls: 'hello:live' }, 'point POST /hello to hello:live'],
   [{ kind: 'delete-method', resourceId: 'r', route }, 'delete POST /hello'],
   [{ kind: 'create-deployment', stage: 'live', description: 'd' }, 'deploy the API to stage live'],
 ])('a change is one sentence: $0.kind', ([change, sentence]) => {

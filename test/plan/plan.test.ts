@@ -106,7 +106,7 @@ describe('planDeployment', () => {
     const made = plan(tested, wanted({}, 'code-2'))
     expect([made.version, made.existingVersion]).toEqual([[], '2'])
     expect(made.traffic).toEqual([
-      { kind: 'update-alias', functionName: 'hello', alias: 'live', fromVersion: '1' },
+      { kind: 'update-alias', functionName: 'hello', alias: 'live', fromVersion: '1', toVersion: '2' },
     ])
   })
 

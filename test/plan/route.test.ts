@@ -96,10 +96,10 @@ describe('planRoutes', () => {
       'another alias',
       ['GET /a'],
       { '/a': [calls('GET', 'hello:dev')] },
-      ['point GET /a to our alias', deploy],
+      ['point GET /a to hello:live', deploy],
     ],
-    ['no alias', ['GET /a'], { '/a': [calls('GET', 'hello')] }, ['point GET /a to our alias', deploy]],
-    ['half-made', ['GET /a'], { '/a': [calls('GET', undefined)] }, ['point GET /a to our alias', deploy]],
+    ['no alias', ['GET /a'], { '/a': [calls('GET', 'hello')] }, ['point GET /a to hello:live', deploy]],
+    ['half-made', ['GET /a'], { '/a': [calls('GET', undefined)] }, ['point GET /a to hello:live', deploy]],
     [
       'no longer wanted',
       ['GET /a'],
@@ -220,7 +220,7 @@ describe('planRoutes', () => {
 
   test('while the account is unknown, our function is known by its name', () => {
     const current = { ...seen({ '/a': [calls('GET', 'hello:live')] }), accountId: undefined }
-    expect(sentences(withRoutes(['GET /a']), current)).not.toContain('point GET /a to our alias')
+    expect(sentences(withRoutes(['GET /a']), current)).not.toContain('point GET /a to hello:live')
   })
 
   describe("a run that stopped between method and integration in somebody's API", () => {
@@ -233,7 +233,7 @@ describe('planRoutes', () => {
 
     test('is finished by the next one', () => {
       expect(sentences(withRoutes(['GET /a'], api), inTheirs('octo/shop/hello'))).toEqual([
-        'point GET /a to our alias',
+        'point GET /a to hello:live',
         deploy,
       ])
     })
@@ -271,7 +271,7 @@ describe('planRoutes', () => {
       ?.replace('2015-03-31', '2021-11-15')
       .replace('/invocations', '/response-streaming-invocations')
     expect(sentences(withRoutes(['GET /a']), seen({ '/a': [{ ...method, integrationUri: uri }] }))).toContain(
-      'point GET /a to our alias',
+      'point GET /a to hello:live',
     )
   })
 

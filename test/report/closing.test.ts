@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LayerliftError } from '../../src/errors.ts'
-import { closingText } from '../../src/report/closing.ts'
+import { closingOfAction, closingText } from '../../src/report/closing.ts'
 import { deployed, emptyReport } from './reports.ts'
 
-const nothing = { done: [], left: [] }
+const nothing = { done: [], takenBack: [], left: [] }
 
 describe('the closing lines', () => {
   it('of a deployment give the URL and a curl line to paste', () => {
@@ -55,11 +55,21 @@ describe('the closing lines', () => {
 
   it('of a deployment that was stopped say what is done and what is left', () => {
     const failure = new LayerliftError('cancelled', 'stopped')
-    const text = closingText({ ...deployed, packages: [], failure }, { done: ['a'], left: ['b', 'c'] })
+    const text = closingText(
+      { ...deployed, packages: [], failure },
+      { done: ['a'], takenBack: ['t'], left: ['b', 'c'] },
+    )
     expect(text).toContain(
-      'done before it ended:\n  a\nnot done:\n  b\n  c\nnext: run the same command again',
+      'done before it ended:\n  a\ndone and taken back:\n  t\nnot done:\n  b\n  c\nnext: run the same command again',
     )
     expect(text).not.toContain('curl')
+  })
+
+  it('of a workflow give the curl line, and no command to type', () => {
+    expect(closingOfAction(deployed, nothing)).toBe(closingText(deployed, nothing))
+    const text = closingOfAction({ ...deployed, command: 'plan', packages: [] }, nothing)
+    expect(text).toContain('\n   3. move alias live from 3\n')
+    expect(text).not.toContain('next:')
   })
 
   it('of a failed smoke test ask to mend the function first', () => {

@@ -17,6 +17,7 @@ const failedRoute = {
 describe('the verdict', () => {
   it.for<[expected: string, report: Report]>([
     ['version 4 of hello is live', deployed],
+    ['version 4 of hello is live (not smoke-tested)', { ...deployed, smokeStatus: 'skipped' }],
     ['version 4 of hello is live already, nothing changed', { ...deployed, changed: false }],
     ['hello is deployed', { ...emptyReport, functionName: 'hello', changed: true }],
     ['3 changes for hello', { ...deployed, command: 'plan' }],
