@@ -91,7 +91,11 @@ export function systemFiles(architecture: Architecture): readonly string[] {
 export const systemFolders = ['/lib64', '/usr/lib64', '/lib', '/usr/lib'] as const
 
 /** The newest symbol versions: glibc 2.34 for the life of AL2023; libstdc++ 6.0.33 (GCC 14) since 2025. */
-export const newestVersions: Readonly<Record<string, string>> = { GLIBC: '2.34', GLIBCXX: '3.4.33' }
+export const newestVersions: Readonly<Record<string, string>> = {
+  GLIBC: '2.34',
+  GLIBCXX: '3.4.33',
+  CXXABI: '1.3.15',
+}
 
 /** LD_LIBRARY_PATH as Lambda sets it (Lambda developer guide, "Environment variables"). */
 export const libraryPath = [

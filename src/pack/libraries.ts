@@ -74,15 +74,15 @@ function versionSentences(files: readonly ElfFile[], root: ImageTree): string[] 
       if (newest === undefined || !isNewer(number, newest)) return []
       const found = findLibrary(root, library, folders)
       if (found === undefined || !systemFolders.some((folder) => found.startsWith(`${folder}/`))) return []
-      return [{ path, family, number, newest }]
+      return [{ path, family, number, newest, version }]
     })
   })
   return groupBy(tooNew, ({ family }) => family).map(([family, group]) => {
-    const newestOf = new Map<string, string>()
-    for (const { path, number } of group) {
-      if (isNewer(number, newestOf.get(path) ?? '0')) newestOf.set(path, number)
+    const newestOf = new Map<string, (typeof group)[number]>()
+    for (const one of group) {
+      if (isNewer(one.number, newestOf.get(one.path)?.number ?? '0')) newestOf.set(one.path, one)
     }
-    const names = [...newestOf].map(([path, number]) => `${displayPath(path)} (${family}_${number})`)
+    const names = [...newestOf].map(([path, { version }]) => `${displayPath(path)} (${version})`)
     const newest = group[0]?.newest ?? ''
     return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen('file', names)}`
   })
@@ -108,6 +108,8 @@ function findAnywhere(root: ImageTree, library: string): string | undefined {
 
 /** `GLIBC_2.34` → family `GLIBC`, number `2.34`; `GLIBC_PRIVATE` has no number and is never too new. */
 function splitVersion(version: string): { readonly family: string; readonly number: string } {
+  // Packed relative relocations; glibc 2.36 NEWS: older loaders refuse such a program by this name.
+  if (version === 'GLIBC_ABI_DT_RELR') return { family: 'GLIBC', number: '2.36' }
   const [, family = '', number = ''] = /^([A-Z]+)_(\d+(?:\.\d+)*)$/.exec(version) ?? []
   return { family, number }
 }

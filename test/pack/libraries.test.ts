@@ -158,6 +158,28 @@ describe('missingLibraries', () => {
       ],
     ],
     [
+      'packed relative relocations, which the loader of glibc 2.34 refuses',
+      {
+        '/opt/bin/a': {
+          needed: ['libc.so.6'],
+          versions: { 'libc.so.6': ['GLIBC_2.34', 'GLIBC_ABI_DT_RELR', 'GLIBC_2.35'] },
+        },
+      },
+      [],
+      ['provided.al2023 has GLIBC 2.34, but a newer one is needed by 1 file: /opt/bin/a (GLIBC_ABI_DT_RELR)'],
+    ],
+    [
+      'a newer C++ ABI',
+      {
+        '/opt/bin/a': {
+          needed: ['libstdc++.so.6'],
+          versions: { 'libstdc++.so.6': ['CXXABI_1.3.15', 'CXXABI_1.3.16', 'CXXABI_FLOAT128'] },
+        },
+      },
+      [],
+      ['provided.al2023 has CXXABI 1.3.15, but a newer one is needed by 1 file: /opt/bin/a (CXXABI_1.3.16)'],
+    ],
+    [
       "a newer libstdc++ in /opt/lib, because the system's comes first",
       { '/opt/bin/a': { needed: ['libstdc++.so.6'], versions: { 'libstdc++.so.6': ['GLIBCXX_3.4.99'] } } },
       [file('opt/lib/libstdc++.so.6')],
