@@ -1,3 +1,4 @@
+import { formatCount } from '../amounts.ts'
 import { LayerliftError } from '../errors.ts'
 import { definedOnly } from '../json.ts'
 import type { Change, Difference } from './change.ts'
@@ -68,19 +69,33 @@ function withDefaults(set: FunctionConfiguration, defaults: FunctionConfiguratio
 /** Lambda requires these three for zip packages (developer guide, "CreateFunction"). */
 function checkCreation(functionName: string, configuration: FunctionConfiguration): void {
   const required = [
-    ['role', configuration.Role, "the ARN of the function's execution role"],
-    ['handler', configuration.Handler, 'what the bootstrap reads from _HANDLER'],
-    ['runtime', configuration.Runtime, 'provided.al2023 when the image has a bootstrap'],
+    [
+      'role',
+      configuration.Role,
+      "the ARN of the function's execution role",
+      'arn:aws:iam::123456789012:role/hello',
+    ],
+    [
+      'handler',
+      configuration.Handler,
+      'what the bootstrap reads from _HANDLER; often the CMD of the image',
+      'hello',
+    ],
+    [
+      'runtime',
+      configuration.Runtime,
+      'what runs the code, for an image with a bootstrap provided.al2023',
+      'provided.al2023',
+    ],
   ] as const
   const missing = required.filter(([, value]) => value === undefined || value === '')
   if (missing.length === 0) return
-  const names = missing.map(([name]) => name).join(', ')
   throw new LayerliftError(
     'usage',
-    `function "${functionName}" does not exist yet and cannot be made without: ${names}`,
+    `function "${functionName}" does not exist yet and cannot be made without ${formatCount(missing.length, 'setting')} that ${missing.length === 1 ? 'is' : 'are'} missing`,
     {
-      hint: `Set ${names}.`,
-      details: missing.map(([name, , meaning]) => `${name}: missing; expected ${meaning}`),
+      hint: `for example ${missing.map(([name, , , example]) => `${name}: ${example}`).join(', ')}`,
+      details: missing.map(([name, , meaning]) => `${name}: ${meaning}`),
     },
   )
 }

@@ -34,7 +34,9 @@ function foreignFunction(desired: Desired, owner: string): LayerliftError {
   return new LayerliftError(
     'ownership',
     `function "${desired.functionName}" belongs to "${owner}" (tag ${APP_TAG}), and this deployment is "${desired.app}"`,
-    { hint: `Choose another function-name, or remove the tag ${APP_TAG} from the function to take it over.` },
+    {
+      hint: `The name of a deployment starts with its repository: run it in a checkout of the owner's (its git remote is read), or set GITHUB_REPOSITORY. Else choose another function-name, or remove the tag ${APP_TAG} from the function to take it over.`,
+    },
   )
 }
 

@@ -81,12 +81,28 @@ function nextLines(report: Report): readonly string[] {
     case 'plan':
       return report.plan.length === 0 ? [] : ['next: layerlift deploy with the same settings']
     case 'package':
-      return ['next: layerlift publish for the layers alone, or layerlift deploy for everything']
+      // Without /var/task there is no function to deploy.
+      return report.packages.some(({ fileName }) => fileName === 'function.zip')
+        ? ['next: layerlift publish for the layers alone, or layerlift deploy for everything']
+        : ['next: layerlift publish with the same settings']
     case 'demo':
-      return ['next: layerlift deploy --function-name NAME --role ARN in a folder with a Dockerfile']
+      return [
+        'next, in a folder with a Dockerfile:',
+        "  layerlift deploy --function-name NAME --handler HANDLER --role ARN --routes 'POST /hello'",
+      ]
     case 'publish':
-      return []
+      return layerListLines(report)
     default:
       return assertNever(report.command)
   }
+}
+
+/** `publish` leaves the lists beside the packages. */
+function layerListLines({ packages }: Report): readonly string[] {
+  const folder = packages.find(({ path }) => path !== undefined)?.path?.replace(/[^/\\]*$/, '')
+  if (folder === undefined) return []
+  return [
+    `written: ${folder}layers.json and ${folder}layers.yaml`,
+    'next: name one of them as the layers of a function, as README.md shows for serverless.yml',
+  ]
 }

@@ -61,7 +61,7 @@ describe('a new function', () => {
   test('is refused with everything that is missing at once', () => {
     const plan = () => planFunction(wanted({ configuration: {}, onCreate: {} }), empty)
     expect(plan).toThrow(expect.objectContaining({ code: 'usage' }))
-    expect(plan).toThrow(/"hello" does not exist yet and cannot be made without: role, handler, runtime/)
+    expect(plan).toThrow(/"hello" does not exist yet and cannot be made without 3 settings that are missing/)
   })
 
   test('is refused when its variables are too large', () => {

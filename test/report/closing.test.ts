@@ -45,6 +45,24 @@ describe('the closing lines', () => {
     expect(text).toContain('next: layerlift publish')
   })
 
+  it('of an image with layers alone do not speak of deploying', () => {
+    const packages = deployed.packages.slice(1)
+    const text = closingText({ ...emptyReport, command: 'package', packages }, nothing)
+    expect(text).toContain('next: layerlift publish')
+    expect(text).not.toContain('layerlift deploy')
+  })
+
+  it('of publishing say where the lists are', () => {
+    const packages = deployed.packages.map((found) => ({ ...found, path: `output/${found.fileName}` }))
+    const text = closingText({ ...emptyReport, command: 'publish', packages }, nothing)
+    expect(text).toContain('\nwritten: output/layers.json and output/layers.yaml\nnext: ')
+  })
+
+  it('of the demo name everything that a first deployment needs', () => {
+    const text = closingText({ ...emptyReport, command: 'demo' }, nothing)
+    for (const flag of ['--function-name', '--handler', '--role', '--routes']) expect(text).toContain(flag)
+  })
+
   it('of publishing list the layers', () => {
     const text = closingText(
       { ...emptyReport, command: 'publish', layerArns: ['arn:1'], layersPublished: 1 },
