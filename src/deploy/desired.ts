@@ -65,7 +65,7 @@ export function desiredDeployment(
 }
 
 /** The foreign ARNs first, in their order, then the packages of the image. */
-export function desiredLayers(settings: Settings, { image, packages }: Source): readonly DesiredLayer[] {
+export function desiredLayers(settings: Settings, { packages }: Source): readonly DesiredLayer[] {
   const namespace = layerNamespaceOf(settings)
   const foreign = (settings.layers ?? []).map((arn): DesiredLayer => ({ kind: 'arn', arn }))
   const own = packages.layers.map((layer): DesiredLayer => ({
@@ -76,11 +76,16 @@ export function desiredLayers(settings: Settings, { image, packages }: Source): 
     unzippedBytes: layer.unzippedBytes,
     description: layerDescriptionOf({
       contentHash: layer.contentHash,
-      text: settings.layerDescription ?? `from ${image.reference}`,
+      text: settings.layerDescription ?? originOf(settings),
     }),
     licenseInfo: settings.licenseInfo,
   }))
   return [...foreign, ...own]
+}
+
+/** As the user wrote it: a path of this machine, or the id of a build, says nothing to others. */
+function originOf({ image, file }: Settings): string {
+  return image === undefined ? `built from ${file ?? 'a Dockerfile'}` : `from ${image}`
 }
 
 /** What published layers say they work with: the setting, else the function's runtime. */

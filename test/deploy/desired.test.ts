@@ -154,7 +154,17 @@ describe('the wanted layers', () => {
   })
 
   it.for<[string, Inputs, string]>([
-    ['where they come from', {}, 'from docker-daemon:fake:latest'],
+    ['that they were built', {}, 'built from a Dockerfile'],
+    [
+      'which Dockerfile they were built from',
+      { file: 'docker/php.Dockerfile' },
+      'built from docker/php.Dockerfile',
+    ],
+    [
+      'which image they come from, as it was written',
+      { image: 'oci-archive:out/x.tar' },
+      'from oci-archive:out/x.tar',
+    ],
     ['what the user wrote', { 'layer-description': 'PHP 8' }, 'PHP 8'],
   ])('say %s', ([, inputs, text]) => {
     const [own] = ownOf(desiredLayers(published(inputs), source))
