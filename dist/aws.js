@@ -32,26 +32,28 @@ function awsFailure(error, call, signal) {
   const code = codeOf(error);
   const status = statusOf(error);
   const requestId = requestIdOf(error);
-  return new LayerliftError(
-    "aws",
-    `${call.operation} of ${call.resource} failed: ${code}: ${messageOf(error)}`,
-    {
-      hint: hintFor(error, call),
-      details: [
-        `operation: ${call.operation}`,
-        `resource: ${call.resource}`,
-        `code: ${code}${status === void 0 ? "" : ` (HTTP ${status})`}`,
-        ...requestId === void 0 ? [] : [`request id: ${requestId}`]
-      ],
-      cause: error
-    }
-  );
+  return new LayerliftError("aws", headlineOf(error, call), {
+    hint: hintFor(error, call),
+    details: [
+      `operation: ${call.operation}`,
+      `resource: ${call.resource}`,
+      `code: ${code}${status === void 0 ? "" : ` (HTTP ${status})`}`,
+      ...requestId === void 0 ? [] : [`request id: ${requestId}`]
+    ],
+    cause: error
+  });
 }
 function answered(fact, name) {
   if (fact !== void 0) return fact;
   throw new LayerliftError("aws", `AWS answered without the ${name}`, {
     hint: "check endpoint-url, then run again"
   });
+}
+function headlineOf(error, { operation, resource }) {
+  const code = codeOf(error);
+  if (code === "CredentialsProviderError") return "no AWS credentials were found";
+  if (unreachableCodes.has(code)) return `cannot reach AWS: ${messageOf(error) || code}`;
+  return `${operation} of ${resource} failed: ${code}: ${messageOf(error)}`;
 }
 function cancelled(call, cause) {
   return new LayerliftError("cancelled", `stopped at ${call.operation} of ${call.resource}`, {
@@ -111,6 +113,7 @@ var credentialCodes = /* @__PURE__ */ new Set([
   "SignatureDoesNotMatch",
   "UnrecognizedClientException"
 ]);
+var unreachableCodes = /* @__PURE__ */ new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
 var networkCodes = /* @__PURE__ */ new Set([
   "ENOTFOUND",
   "EAI_AGAIN",
@@ -123,7 +126,7 @@ var networkCodes = /* @__PURE__ */ new Set([
 function hintFor(error, call) {
   const code = codeOf(error);
   if (code === "CredentialsProviderError") {
-    return "no AWS credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or run aws-actions/configure-aws-credentials before this step";
+    return "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or run aws-actions/configure-aws-credentials before this step";
   }
   if (credentialCodes.has(code)) {
     return "the AWS credentials are expired or wrong: get new ones and run again; it goes on from what is there";

@@ -21,20 +21,16 @@ export function awsFailure(error: unknown, call: CallFacts, signal?: AbortSignal
   const code = codeOf(error)
   const status = statusOf(error)
   const requestId = requestIdOf(error)
-  return new LayerliftError(
-    'aws',
-    `${call.operation} of ${call.resource} failed: ${code}: ${messageOf(error)}`,
-    {
-      hint: hintFor(error, call),
-      details: [
-        `operation: ${call.operation}`,
-        `resource: ${call.resource}`,
-        `code: ${code}${status === undefined ? '' : ` (HTTP ${status})`}`,
-        ...(requestId === undefined ? [] : [`request id: ${requestId}`]),
-      ],
-      cause: error,
-    },
-  )
+  return new LayerliftError('aws', headlineOf(error, call), {
+    hint: hintFor(error, call),
+    details: [
+      `operation: ${call.operation}`,
+      `resource: ${call.resource}`,
+      `code: ${code}${status === undefined ? '' : ` (HTTP ${status})`}`,
+      ...(requestId === undefined ? [] : [`request id: ${requestId}`]),
+    ],
+    cause: error,
+  })
 }
 
 /** A field that AWS's answers always have. @throws LayerliftError `aws` when it is missing */
@@ -43,6 +39,14 @@ export function answered(fact: string | undefined, name: string): string {
   throw new LayerliftError('aws', `AWS answered without the ${name}`, {
     hint: 'check endpoint-url, then run again',
   })
+}
+
+/** Below HTTP the trouble is not the operation's: the first call of a run meets it, whichever that is. */
+function headlineOf(error: unknown, { operation, resource }: CallFacts): string {
+  const code = codeOf(error)
+  if (code === 'CredentialsProviderError') return 'no AWS credentials were found'
+  if (unreachableCodes.has(code)) return `cannot reach AWS: ${messageOf(error) || code}`
+  return `${operation} of ${resource} failed: ${code}: ${messageOf(error)}`
 }
 
 /** What is thrown when the caller's signal fired before or during a call. */
@@ -131,6 +135,9 @@ const credentialCodes = new Set([
   'UnrecognizedClientException',
 ])
 
+/** No connection was made at all, unlike a lost answer. */
+const unreachableCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED'])
+
 const networkCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -144,7 +151,7 @@ const networkCodes = new Set([
 function hintFor(error: unknown, call: CallFacts): string | undefined {
   const code = codeOf(error)
   if (code === 'CredentialsProviderError') {
-    return 'no AWS credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or run aws-actions/configure-aws-credentials before this step'
+    return 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or run aws-actions/configure-aws-credentials before this step'
   }
   if (credentialCodes.has(code)) {
     return 'the AWS credentials are expired or wrong: get new ones and run again; it goes on from what is there'

@@ -2,6 +2,7 @@ import { GetFunctionCommand } from '@aws-sdk/client-lambda'
 import { describe, expect, it, vi } from 'vitest'
 import { read } from '../../src/aws/call.ts'
 import { connect, type Clients } from '../../src/aws/clients.ts'
+import { awsFailure } from '../../src/aws/failure.ts'
 import { containing } from './matching.ts'
 import { scriptedAws, type Answer } from './scripted-aws.ts'
 
@@ -53,6 +54,23 @@ describe('an error of AWS', () => {
     await using aws = await scriptedAws({ [path]: () => answer })
     await expect(getFunction(aws.clients)).rejects.toMatchObject({ code: 'aws', hint })
     expect(aws.calls()).toHaveLength(1)
+  })
+
+  it.for<[string, Error, string]>([
+    [
+      'no network',
+      Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),
+      'cannot reach AWS: connect ECONNREFUSED 127.0.0.1:1',
+    ],
+    [
+      'no credentials',
+      Object.assign(new Error('no providers'), { name: 'CredentialsProviderError' }),
+      'no AWS credentials were found',
+    ],
+  ])('for %s names the trouble first, the operation in the details', ([, error, message]) => {
+    const failure = awsFailure(error, { operation: 'GetFunction', resource: 'function hello' })
+    expect(failure.message).toBe(message)
+    expect(failure.details).toContain('operation: GetFunction')
   })
 
   it('carries operation, resource, code, request id, and the SDK error as its cause', async () => {
@@ -112,7 +130,7 @@ it('says where credentials are looked for when there are none', async () => {
   const clients = connect({ region: 'eu-west-1', endpointUrl: 'http://127.0.0.1:9' })
   await expect(getFunction(clients)).rejects.toMatchObject({
     code: 'aws',
-    hint: containing('no AWS credentials were found'),
+    hint: containing('set AWS_ACCESS_KEY_ID'),
   })
   clients.close()
 })
