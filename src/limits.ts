@@ -20,7 +20,7 @@ export const maxEnvironmentBytes = 4096
 export const maxFunctionNameCharacters = 64
 
 /** Characters of a layer's name (service model, `LayerName`). */
-export const maxLayerNameCharacters = 140
+const maxLayerNameCharacters = 140
 
 /** Hex digits of the content hash at the end of our layers' names: one name, one content. */
 export const layerNameHashDigits = 32
