@@ -353,9 +353,9 @@ function img2lambdaSetting(flag) {
   return img2lambdaFlags.find(({ short, long }) => short === word || long === word)?.setting;
 }
 function typedReference(image, imageType) {
+  if (imageType !== "docker" && imageType !== "oci") return void 0;
   if (/^(docker-daemon|docker-archive|oci|oci-archive|docker):/.test(image)) return image;
-  if (imageType === "docker") return `docker-daemon:${image}`;
-  return imageType === "oci" ? `oci-archive:${image}` : void 0;
+  return imageType === "docker" ? `docker-daemon:${image}` : `oci-archive:${image}`;
 }
 
 // src/settings/flags.ts

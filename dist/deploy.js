@@ -3117,7 +3117,7 @@ function versionSentences(files, root) {
     }
     const names = [...newestOf].map(([path5, { version }]) => `${displayPath(path5)} (${version})`);
     const newest = group[0]?.newest ?? "";
-    return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen("file", names)}`;
+    return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen("file", names)}; they would not start there: build on Amazon Linux 2023`;
   });
 }
 function foldersOf({ path: path5, elf }) {

@@ -1138,7 +1138,11 @@ async function restoreTraffic(planned) {
     left = await returnTraffic(former, { ...apply, signal });
   });
   if (failure === void 0 && left.length > 0) return { rolledBack: false, hint: left.join("; ") };
-  if (failure === void 0) return { rolledBack: true, hint: `callers are back at ${back.join(" and ")}` };
+  if (failure === void 0) {
+    const hint = `callers are back at ${back.join(" and ")}`;
+    world.log({ kind: "note", message: hint });
+    return { rolledBack: true, hint };
+  }
   return {
     rolledBack: false,
     hint: `callers could not be brought back to ${back.join(" and ")}: ${failure.message}; do that by hand`

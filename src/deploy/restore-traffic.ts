@@ -30,7 +30,11 @@ export async function restoreTraffic(planned: Planned): Promise<Restored> {
     left = await returnTraffic(former, { ...apply, signal })
   })
   if (failure === undefined && left.length > 0) return { rolledBack: false, hint: left.join('; ') }
-  if (failure === undefined) return { rolledBack: true, hint: `callers are back at ${back.join(' and ')}` }
+  if (failure === undefined) {
+    const hint = `callers are back at ${back.join(' and ')}`
+    world.log({ kind: 'note', message: hint })
+    return { rolledBack: true, hint }
+  }
   return {
     rolledBack: false,
     hint: `callers could not be brought back to ${back.join(' and ')}: ${failure.message}; do that by hand`,

@@ -84,7 +84,7 @@ function versionSentences(files: readonly ElfFile[], root: ImageTree): string[] 
     }
     const names = [...newestOf].map(([path, { version }]) => `${displayPath(path)} (${version})`)
     const newest = group[0]?.newest ?? ''
-    return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen('file', names)}`
+    return `provided.al2023 has ${family} ${newest}, but a newer one is needed by ${firstTen('file', names)}; they would not start there: build on Amazon Linux 2023`
   })
 }
 

@@ -29,8 +29,8 @@ export function img2lambdaSetting(flag: string): string | undefined {
 
 /** How `--image-type` changes the image's reference; undefined for a type that img2lambda did not have. */
 export function typedReference(image: string, imageType: string): string | undefined {
+  if (imageType !== 'docker' && imageType !== 'oci') return undefined
   // A reference that names its transport says more than the type.
   if (/^(docker-daemon|docker-archive|oci|oci-archive|docker):/.test(image)) return image
-  if (imageType === 'docker') return `docker-daemon:${image}`
-  return imageType === 'oci' ? `oci-archive:${image}` : undefined
+  return imageType === 'docker' ? `docker-daemon:${image}` : `oci-archive:${image}`
 }

@@ -154,7 +154,7 @@ describe('missingLibraries', () => {
       },
       [],
       [
-        'provided.al2023 has GLIBC 2.34, but a newer one is needed by 2 files: /opt/bin/a (GLIBC_2.38), /opt/bin/b (GLIBC_2.36)',
+        'provided.al2023 has GLIBC 2.34, but a newer one is needed by 2 files: /opt/bin/a (GLIBC_2.38), /opt/bin/b (GLIBC_2.36); they would not start there: build on Amazon Linux 2023',
       ],
     ],
     [
@@ -166,7 +166,9 @@ describe('missingLibraries', () => {
         },
       },
       [],
-      ['provided.al2023 has GLIBC 2.34, but a newer one is needed by 1 file: /opt/bin/a (GLIBC_ABI_DT_RELR)'],
+      [
+        'provided.al2023 has GLIBC 2.34, but a newer one is needed by 1 file: /opt/bin/a (GLIBC_ABI_DT_RELR); they would not start there: build on Amazon Linux 2023',
+      ],
     ],
     [
       'a newer C++ ABI',
@@ -177,14 +179,16 @@ describe('missingLibraries', () => {
         },
       },
       [],
-      ['provided.al2023 has CXXABI 1.3.15, but a newer one is needed by 1 file: /opt/bin/a (CXXABI_1.3.16)'],
+      [
+        'provided.al2023 has CXXABI 1.3.15, but a newer one is needed by 1 file: /opt/bin/a (CXXABI_1.3.16); they would not start there: build on Amazon Linux 2023',
+      ],
     ],
     [
       "a newer libstdc++ in /opt/lib, because the system's comes first",
       { '/opt/bin/a': { needed: ['libstdc++.so.6'], versions: { 'libstdc++.so.6': ['GLIBCXX_3.4.99'] } } },
       [file('opt/lib/libstdc++.so.6')],
       [
-        'provided.al2023 has GLIBCXX 3.4.33, but a newer one is needed by 1 file: /opt/bin/a (GLIBCXX_3.4.99)',
+        'provided.al2023 has GLIBCXX 3.4.33, but a newer one is needed by 1 file: /opt/bin/a (GLIBCXX_3.4.99); they would not start there: build on Amazon Linux 2023',
       ],
     ],
     [

@@ -97,6 +97,7 @@ describe('the flags of img2lambda', () => {
 
   test.for<[string[], string]>([
     [['-i', 'x', '-t', 'podman'], '--image-type: got "podman", expected docker or oci'],
+    [['-i', 'oci-archive:x.tar', '-t', 'foo'], '--image-type: got "foo", expected docker or oci'],
     [['-t', 'oci'], '--image-type: got it without an image'],
     [['-i'], '-i: got no value'],
     [['-i', '-n', 'ns'], '-i: got no value'],
