@@ -10218,15 +10218,18 @@ function heading(report) {
   return `${mark} layerlift ${report.command}: ${inlineText(verdictOf(report))}`;
 }
 var logMark = "  | ";
+var logTitle = "End of the function’s log:";
 function failureLines({ failure, rolledBack, smoke }) {
   if (failure === void 0) return [];
   const { title, lines } = explain(failure);
   const told = new Set(smoke.flatMap(({ name, reasons }) => reasons.map((reason) => `  ${name}: ${reason}`)));
-  const said = lines.filter((line) => !line.startsWith(logMark) && !told.has(line));
+  const said = lines.filter(
+    (line) => !line.startsWith(logMark) && line.trim() !== logTitle && !told.has(line)
+  );
   const log = lines.filter((line) => line.startsWith(logMark)).map((line) => line.slice(logMark.length));
   const back = rolledBack ? ["Alias and stage were brought back to where they were.", ""] : [];
   const box = ["> [!CAUTION]", `> **${title}**`, ...said.map((line) => `> <br>${inlineText(line)}`), ""];
-  return [...box, ...verbatim(log), ...back];
+  return [...box, ...log.length === 0 ? [] : [logTitle, "", ...verbatim(log)], ...back];
 }
 function changeLines({ command, failure, plan }, leftover) {
   const list = (title, sentences) => markdownList(title, sentences.map(inlineText));

@@ -3531,7 +3531,14 @@ async function openSource(settings, world, tempDirectory) {
   const reference = settings.image === void 0 ? await build(settings, world, tempDirectory) : takeReference(settings, world);
   log({ kind: "step", title: "Read the image" });
   try {
-    return await openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env });
+    const image = await openImage(reference, {
+      platform: platformOf(settings),
+      tempDirectory,
+      log,
+      signal,
+      env
+    });
+    return { ...image, reference: settings.image ?? image.reference };
   } catch (error) {
     throw settings.image === void 0 ? error : namingInput("image", error);
   }

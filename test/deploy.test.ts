@@ -74,6 +74,9 @@ describe('package', () => {
     writeFileSync(join(world.workingDirectory, 'images/hello.tar'), readFileSync(helloArchivePath('x86_64')))
     const report = await run('package', settingsOf({ image: 'oci-archive:images/hello.tar' }), world)
     expect(report.packages).toHaveLength(2)
+    const manifest = readFileSync(join(world.workingDirectory, 'output/manifest.json'), 'utf8')
+    expect(JSON.parse(manifest)).toMatchObject({ image: { reference: 'oci-archive:images/hello.tar' } })
+    expect(manifest).not.toContain(world.workingDirectory)
   })
 
   it.for<[string, Readonly<Record<string, string>>, object]>([

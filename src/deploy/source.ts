@@ -27,7 +27,15 @@ export async function openSource(settings: Settings, world: World, tempDirectory
       : takeReference(settings, world)
   log({ kind: 'step', title: 'Read the image' })
   try {
-    return await openImage(reference, { platform: platformOf(settings), tempDirectory, log, signal, env })
+    const image = await openImage(reference, {
+      platform: platformOf(settings),
+      tempDirectory,
+      log,
+      signal,
+      env,
+    })
+    // As the user wrote it: a path of this machine would make manifest.json differ from machine to machine.
+    return { ...image, reference: settings.image ?? image.reference }
   } catch (error) {
     throw settings.image === undefined ? error : namingInput('image', error)
   }

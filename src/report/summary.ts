@@ -36,16 +36,21 @@ function heading(report: Report): string {
 /** A line of the function's log, as `smoke/verdict` marks it. */
 const logMark = '  | '
 
+/** The line of an error before those, as `smoke/verdict` writes it: here it is the heading of the block. */
+const logTitle = 'End of the function’s log:'
+
 function failureLines({ failure, rolledBack, smoke }: Report): readonly string[] {
   if (failure === undefined) return []
   const { title, lines } = explain(failure)
   // The reasons stand beside their tests.
   const told = new Set(smoke.flatMap(({ name, reasons }) => reasons.map((reason) => `  ${name}: ${reason}`)))
-  const said = lines.filter((line) => !line.startsWith(logMark) && !told.has(line))
+  const said = lines.filter(
+    (line) => !line.startsWith(logMark) && line.trim() !== logTitle && !told.has(line),
+  )
   const log = lines.filter((line) => line.startsWith(logMark)).map((line) => line.slice(logMark.length))
   const back = rolledBack ? ['Alias and stage were brought back to where they were.', ''] : []
   const box = ['> [!CAUTION]', `> **${title}**`, ...said.map((line) => `> <br>${inlineText(line)}`), '']
-  return [...box, ...verbatim(log), ...back]
+  return [...box, ...(log.length === 0 ? [] : [logTitle, '', ...verbatim(log)]), ...back]
 }
 
 function changeLines({ command, failure, plan }: Report, leftover: Leftover): readonly string[] {

@@ -68,7 +68,7 @@ describe('the job summary', () => {
 
   it('of a roll back says what serves, what failed, and what became of each change', () => {
     const failure = new LayerliftError('smoke-failed', 'smoke test failed: GET / (1 of 1)', {
-      details: ['GET /: status 500', 'End of the log:', '| START </pre> ```', '| END'],
+      details: ['GET /: status 500', 'End of the function’s log:', '| START </pre> ```', '| END'],
     })
     const smoke = [
       { name: 'GET /', target: 'route', passed: false, attempts: 1, reasons: ['status 500'] },
@@ -84,7 +84,7 @@ describe('the job summary', () => {
     expect(text).not.toContain('#### Changes')
     expect(text.match(/status 500/g)).toHaveLength(1)
     expect(text).toContain(
-      '\n<pre>\nSTART &lt;/pre&gt; &#96;&#96;&#96;\nEND\n</pre>\n'
+      '\nEnd of the function’s log:\n\n<pre>\nSTART &lt;/pre&gt; &#96;&#96;&#96;\nEND\n</pre>\n'
         .replace('&lt;', '&#60;')
         .replace('&gt;', '&#62;'),
     )
