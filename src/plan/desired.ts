@@ -72,7 +72,7 @@ export interface Desired {
   /** True when the user named no foreign layers: those that the function has stay, below ours. */
   readonly keepsForeignLayers?: boolean | undefined
   /** What the names of our layers start with: attached ones of other names are foreign. */
-  readonly layerNamespace?: string | undefined
+  readonly layerNamespace: string
   /** A change of an existing function goes with the code. */
   readonly architecture: Architecture
   readonly configuration: FunctionConfiguration

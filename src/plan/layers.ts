@@ -60,7 +60,7 @@ export function withKeptLayers(
  * Ours is `<namespace>-<32 hex digits>`, img2lambda's `<its namespace>-sha256-<64 hex digits>`. Others may end in a hash, too:
  * they are foreign.
  */
-function isMadeFromImage(layerVersionArn: string, namespace: string | undefined): boolean {
+function isMadeFromImage(layerVersionArn: string, namespace: string): boolean {
   const name = withoutVersion(layerVersionArn).split(':').at(-1) ?? ''
   if (/-sha256-[0-9a-f]{64}$/.test(name)) return true
   const [, start, hash] = /^(.*)-([0-9a-f]+)$/.exec(name) ?? []

@@ -75,6 +75,7 @@ function helloDesired({ functionName, greeting, place, change }: HelloOptions): 
         description: layerDescriptionOf({ contentHash: layerHash, text: 'hello:test' }),
       },
     ],
+    layerNamespace: functionName,
     architecture: 'x86_64',
     configuration: { Role: roleArn, Handler: 'hello', Timeout: 10 },
     onCreate: { Runtime: 'provided.al2023' },

@@ -41,12 +41,14 @@ describe('foreign layers of an existing function', () => {
   })
 
   test('go when layers was given, [] included', () => {
-    expect(withKeptLayers({ layers: [php] }, [ours, otel])).toEqual([php])
+    expect(withKeptLayers({ layers: [php], layerNamespace: 'hello' }, [ours, otel])).toEqual([php])
   })
 
   test('are an error that names them when all together are too many', () => {
     const kept = ['a', 'b', 'c', 'd'].map((name) => layerArn(name, 1))
-    expect(() => withKeptLayers({ layers: [php, vendor], keepsForeignLayers: true }, kept)).toThrow(
+    expect(() =>
+      withKeptLayers({ layers: [php, vendor], keepsForeignLayers: true, layerNamespace: 'hello' }, kept),
+    ).toThrow(
       expect.objectContaining({
         code: 'usage',
         message: 'layers: 2 from the image and 4 that the function has; Lambda allows 5',

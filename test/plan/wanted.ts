@@ -11,6 +11,7 @@ export function wanted(changes: Partial<Desired> = {}, content = 'code-1'): Desi
     functionName: 'hello',
     code: { fileName: 'function.zip', contentHash, unzippedBytes: 42 },
     layers: [packageLayer('php')],
+    layerNamespace: 'hello',
     architecture: 'x86_64',
     configuration: { Role: 'arn:aws:iam::123456789012:role/hello', Handler: 'hello' },
     onCreate: { Runtime: 'provided.al2023' },
