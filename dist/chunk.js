@@ -10071,7 +10071,7 @@ function nextLines(report) {
   if (report.failure !== void 0) return ["next: run the same command again, it takes up what is left"];
   switch (report.command) {
     case "deploy":
-      return report.url === void 0 ? [] : ["try it:", `  ${curlLine(report.url, report.routes)}`];
+      return report.url === void 0 || report.routes.length === 0 ? [] : ["try it:", `  ${curlLine(report.url, report.routes)}`];
     case "plan":
       return report.plan.length === 0 ? [] : ["next: layerlift deploy with the same settings"];
     case "package":

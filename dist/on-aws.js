@@ -1093,7 +1093,7 @@ async function returnTraffic(former, world) {
 }
 async function returnAlias(former, world) {
   const now = (await getAlias(world.clients, former, world.signal))?.FunctionVersion;
-  if (now === former.version) return void 0;
+  if (now === former.version && former.movedTo !== former.version) return void 0;
   if (now !== former.movedTo) {
     return `alias ${former.alias} is left at version ${now ?? "unknown"}, to which someone else has moved it`;
   }
@@ -1137,16 +1137,15 @@ async function restoreTraffic(planned) {
   const failure = await failureOf(signal, async () => {
     left = await returnTraffic(former, { ...apply, signal });
   });
-  if (failure === void 0 && left.length > 0) return { rolledBack: false, hint: left.join("; ") };
-  if (failure === void 0) {
-    const hint = `callers are back at ${back.join(" and ")}`;
-    world.log({ kind: "note", message: hint });
-    return { rolledBack: true, hint };
-  }
-  return {
-    rolledBack: false,
-    hint: `callers could not be brought back to ${back.join(" and ")}: ${failure.message}; do that by hand`
-  };
+  const rolledBack = failure === void 0 && left.length === 0;
+  const hint = outcomeOf(back, { left, failure });
+  world.log(rolledBack ? { kind: "note", message: hint } : { kind: "warning", message: hint });
+  return { rolledBack, hint };
+}
+function outcomeOf(back, { left, failure }) {
+  if (failure !== void 0)
+    return `callers could not be brought back to ${back.join(" and ")}: ${failure.message}; do that by hand`;
+  return left.length > 0 ? left.join("; ") : `callers are back at ${back.join(" and ")}`;
 }
 function callersOf({ desired, current }) {
   if (desired.alias === void 0)

@@ -39,8 +39,8 @@ async function returnAlias(
   world: ReturnWorld,
 ): Promise<string | undefined> {
   const now = (await getAlias(world.clients, former, world.signal))?.FunctionVersion
-  // An UpdateAlias that was never carried out has left the alias where it was.
-  if (now === former.version) return undefined
+  // An UpdateAlias that was never carried out has left the alias where it was; one that only took a split away has not.
+  if (now === former.version && former.movedTo !== former.version) return undefined
   if (now !== former.movedTo) {
     return `alias ${former.alias} is left at version ${now ?? 'unknown'}, to which someone else has moved it`
   }

@@ -29,16 +29,20 @@ export async function restoreTraffic(planned: Planned): Promise<Restored> {
   const failure = await failureOf(signal, async () => {
     left = await returnTraffic(former, { ...apply, signal })
   })
-  if (failure === undefined && left.length > 0) return { rolledBack: false, hint: left.join('; ') }
-  if (failure === undefined) {
-    const hint = `callers are back at ${back.join(' and ')}`
-    world.log({ kind: 'note', message: hint })
-    return { rolledBack: true, hint }
-  }
-  return {
-    rolledBack: false,
-    hint: `callers could not be brought back to ${back.join(' and ')}: ${failure.message}; do that by hand`,
-  }
+  const rolledBack = failure === undefined && left.length === 0
+  const hint = outcomeOf(back, { left, failure })
+  // A run that a signal stopped shows no hint, and this must be read.
+  world.log(rolledBack ? { kind: 'note', message: hint } : { kind: 'warning', message: hint })
+  return { rolledBack, hint }
+}
+
+function outcomeOf(
+  back: readonly string[],
+  { left, failure }: { readonly left: readonly string[]; readonly failure: Error | undefined },
+): string {
+  if (failure !== undefined)
+    return `callers could not be brought back to ${back.join(' and ')}: ${failure.message}; do that by hand`
+  return left.length > 0 ? left.join('; ') : `callers are back at ${back.join(' and ')}`
 }
 
 /** What callers of the alias get when this run has not moved it. */

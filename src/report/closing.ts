@@ -77,7 +77,9 @@ function nextLines(report: Report): readonly string[] {
   if (report.failure !== undefined) return ['next: run the same command again, it takes up what is left']
   switch (report.command) {
     case 'deploy':
-      return report.url === undefined ? [] : ['try it:', `  ${curlLine(report.url, report.routes)}`]
+      return report.url === undefined || report.routes.length === 0
+        ? []
+        : ['try it:', `  ${curlLine(report.url, report.routes)}`]
     case 'plan':
       return report.plan.length === 0 ? [] : ['next: layerlift deploy with the same settings']
     case 'package':

@@ -14,12 +14,12 @@ const formerAlias = {
 const formerStage = { apiId: 'a1', stage: 'live', deploymentId: 'd1' }
 
 describe('returning an alias', () => {
-  const returned = async (version: string) => {
+  const returned = async (version: string, from = formerAlias) => {
     await using aws = await scriptedAws({
       [`GET ${alias}`]: () => ({ body: { FunctionVersion: version } }),
       [`PUT ${alias}`]: () => ({ body: {} }),
     })
-    const left = await returnTraffic({ alias: formerAlias }, aws.world)
+    const left = await returnTraffic({ alias: from }, aws.world)
     return { left, bodies: aws.seen.filter(({ call }) => call.startsWith('PUT')).map(({ body }) => body) }
   }
 
@@ -34,6 +34,13 @@ describe('returning an alias', () => {
     expect(await returned('4')).toEqual({
       left: ['alias live is left at version 4, to which someone else has moved it'],
       bodies: [],
+    })
+  })
+
+  it('brings back a split that alone was taken away', async () => {
+    expect(await returned('1', { ...formerAlias, movedTo: '1' })).toEqual({
+      left: [],
+      bodies: [{ FunctionVersion: '1', RoutingConfig: { AdditionalVersionWeights: { 2: 0.1 } } }],
     })
   })
 

@@ -79,8 +79,10 @@ describe('a deployment of new code', () => {
     await using account = await deployedAccount()
     account.behaviour.route = () => ({ status: 400 })
     account.behaviour.faults[putAlias] = (_, nth) => (nth === 0 ? undefined : denied)
-    const report = await deploy(account, { code: 'v2' })
+    const world = testWorld()
+    const report = await deploy(account, { code: 'v2', world })
     expect(report.rolledBack).toBe(false)
+    expect(world.entries).toContainEqual({ kind: 'warning', message: report.failure?.hint })
     expect(report.failure).toMatchObject({
       code: 'smoke-failed',
       hint: matching(

@@ -21,6 +21,10 @@ describe('the closing lines', () => {
     ])
   })
 
+  it('of a deployment without routes give nothing to call', () => {
+    expect(closingText({ ...deployed, routes: [] }, nothing)).not.toContain('try it:')
+  })
+
   it('of a plan number the changes', () => {
     const text = closingText({ ...deployed, command: 'plan', packages: [] }, nothing)
     expect(text.split('\n')).toEqual([
